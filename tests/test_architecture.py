@@ -57,7 +57,7 @@ ROOMS = {
     "comparer/agreements": "told matched",
     "comparer/wordings": "firmness passages kinds differences tone",
     "comparer/versions": "rules segments likeness ruled alone matching order phrases varied changes fates verbs points",
-    "comparer/words": "stems tokens rarity terms patterns",
+    "comparer/words": "stems tokens rarity terms patterns tone",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""

@@ -6,7 +6,7 @@ import summitreader
 from summitreader.comparer import compare
 from summitreader.comparer.wordings.differences import MOST_SHOWN
 from summitreader.comparer.wordings.firmness import firm_words, firmer_of
-from summitreader.comparer.wordings.tone import tone_words
+from summitreader.comparer.words.tone import tone_words
 from summitreader.comparison import Comparison
 
 OURS = "President Ana Ruiz of Peru met President Li Wen of Chile. "

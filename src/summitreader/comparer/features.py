@@ -18,12 +18,15 @@ from summitreader.comparer.words.terms import (
     theme_of_group,
 )
 from summitreader.comparer.words.tokens import Token, tokens_of
+from summitreader.comparer.words.tone import tone_words
 from summitreader.model import Reading, Span
 
 TERM, COUNTRY, NUMBER, STEM, PHRASE, THEME = "term", "country", "number", "stem", "phrase", "theme"
 NAMING = frozenset({TERM, COUNTRY, THEME})
 """Kinds of features that say what a passage is about."""
-SIGNED, MEETING = "documents_signed", "the_meeting"
+SIGNED, MEETING, MOOD, LENGTH = "documents_signed", "the_meeting", "mood_of_talks", "length_of_talks"
+OF_THE_TALKS = frozenset({MOOD, LENGTH})
+_MOOD = 0.7
 _SIGNED, _COUNTRY, _NUMBER, _YEAR, _PHRASE = 1.2, 0.7, 1.2, 0.5, 0.5
 # A word inside a term says little beside the term; two words in a row say more than either if they are rare enough.
 _AREA = 0.7
@@ -36,6 +39,7 @@ _SHORTEST = 3
 _LEAST_OF_A_NAME, _BEFORE_A_NAME = 0.85, 4
 _INSIDE = re.compile(r"(?:\w|,)[ -]$")
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1900, 2100, 31
+_LASTED = re.compile(r"\b(?:lasted|took|went on for)\s+(?:\w+\s+){0,4}(?:hours?|minutes)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(\d+(?:,\d{3})*+(?:\.\d+)?)(?:[ -]?(thousand|million|billion|trillion|bn)\b)?")
 _BEFORE_A_FIGURE = re.compile(r"(?:US\$|USD|\$|€|EUR|£|GBP|¥|JPY|RMB|CNY|₹|INR|Rs)\.?\s?$")
 _AFTER_A_FIGURE = re.compile(r"\s(?:US )?(?:dollars?|euros?|pounds|yen|yuan|rupees|rubles?|roubles?|lira|won)\b")
@@ -85,6 +89,7 @@ def features_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Feature, ...
             found.append(Feature(term.group, kind, weights.get(term.group, 1.0), span, stems))
     found += _countries(reading, tokens, free, in_term)
     found += _signed(reading)
+    found += _of_the_talks(reading.article.text)
     found += _words(reading.article.text, tokens, free, in_term)
     found += _figures(reading.article.text)
     return tuple(sorted(found, key=lambda one: (one.span, one.key)))
@@ -158,6 +163,14 @@ def _signed(reading: Reading) -> Iterator[Feature]:
     for one in reading.agreements:
         if one.status == "signed" and one.count != 1:
             yield Feature(SIGNED, TERM, _SIGNED, one.span)
+
+
+def _of_the_talks(text: str) -> Iterator[Feature]:
+    """Give where it is told how the talks were, and how long."""
+    for span in tone_words(text):
+        yield Feature(MOOD, TERM, _MOOD, span)
+    for match in _LASTED.finditer(text):
+        yield Feature(LENGTH, TERM, 1.0, Span(*match.span()))
 
 
 def _words(text: str, tokens: Sequence[Token], free: Sequence[bool], in_term: Sequence[bool]) -> Iterator[Feature]:

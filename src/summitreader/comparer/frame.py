@@ -16,7 +16,6 @@ _GREETS = re.compile(
     re.IGNORECASE,
 )
 _FOR_WHAT = re.compile(r"\b(?:for|that)\b")
-_LASTED = re.compile(r"\b(?:lasted|took|went on for)\s+(?:\w+\s+){0,4}(?:hours?|minutes)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[\W\d]|\b[ivxlc]+[.)])*+", re.IGNORECASE)
 _HEADINGS = ("title", "heading", "caption", "label")
 _SHORT, _SHORT_THANKS = 14, 7  # words
@@ -56,4 +55,4 @@ def _tells_nothing(words: str, alone: bool) -> bool:
     if _GREETS.match(words):
         return not (count > _SHORT_THANKS and _FOR_WHAT.search(words))
     # A short block of its own without the end of a sentence is a heading that is not marked as one.
-    return bool(_LASTED.search(words)) or (alone and words.rstrip()[-1:].isalnum())
+    return alone and words.rstrip()[-1:].isalnum()

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summitreader.comparer.features import COUNTRY, MEETING, TERM, Feature, Stretches, features_of, theme_features
+from summitreader.comparer.features import (
+    COUNTRY,
+    MEETING,
+    OF_THE_TALKS,
+    TERM,
+    Feature,
+    Stretches,
+    features_of,
+    theme_features,
+)
 from summitreader.comparer.frame import counted
 from summitreader.comparer.seams import Seam, seams_of
 from summitreader.comparer.within import Within, theme_terms
@@ -78,7 +87,7 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
     for number, sentence in enumerate(counted(reading)):
         seams = seams_of(reading.article.text, sentence)
         for span in _pieces(sentence, seams, features.of(sentence)):
-            own = tuple(features.of(span))
+            own = _without_tone(features.of(span))
             if number < _FIRST_SENTENCES and _tells_of_the_meeting(reading, span, first=not found):
                 own = (*own, Feature(MEETING, TERM, 1.0, span))
             own = (*own, *theme_features(span, themes.of(span), own))
@@ -88,6 +97,12 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
             names = tuple(dict.fromkeys(speakers.of(span)))
             found.append(Part(reading, span, number, own, tuple(themes.of(span)), names, attributed, running))
     return tuple(found)
+
+
+def _without_tone(features: Sequence[Feature]) -> tuple[Feature, ...]:
+    """Return features without how the talks were, where a passage names a matter: "a constructive dialogue on trade"."""
+    named = any(one.kind in (TERM, COUNTRY) and one.key not in OF_THE_TALKS for one in features)
+    return tuple(one for one in features if not (named and one.key in OF_THE_TALKS))
 
 
 def _pieces(sentence: Span, seams: Sequence[Seam], features: Sequence[Feature]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summitreader.comparer.features import COURTESY_THEMES, MEETING, NUMBER, STEM
+from summitreader.comparer.features import COURTESY_THEMES, LENGTH, MEETING, MOOD, NUMBER, STEM
 from summitreader.comparer.links import MatchedParts
 from summitreader.comparer.matching.groups import Key
 from summitreader.comparer.matching.ruled import ruled_alone
@@ -38,7 +38,8 @@ _WORDS_AS_HEAVY_AS_A_TERM = 20
 _COURTESIES = frozenset(
     {
         MEETING,
-        "mood_of_talks",
+        MOOD,
+        LENGTH,
         "guests_thanked",
         "congratulations",
         "anniversary",
