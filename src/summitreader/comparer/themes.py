@@ -12,7 +12,7 @@ from summitreader.word_files import word_file
 
 _OF_A_GROUP, _OF_THE_READING, _OF_A_COUNTRY = 1.0, 1.0, 0.5
 _COURTESY = 0.3
-_AGAIN, _NAMED_FIRST, _LEAST = 0.3, 1.25, 0.0
+_AGAIN, _NAMED_FIRST, _LEAST = 0.3, 1.25, 0.5
 _OF_A_CONFLICT = 0.6
 _OF_THE_MEETING = "high_level_exchange"
 _LEAST_OF_A_CONFLICT = 0.15  # of all parts
@@ -50,18 +50,23 @@ def conflict_of(parts: Sequence[Sequence[Part]]) -> str:
 
 def theme_of(members: Sequence[Part], conflict: str = "") -> str:
     """Return the theme that most of what parts name tells, of equals the one named first; "" where none is told."""
-    if any(MEETING in part.named for part in members):
+    if _tell_of_the_meeting(members):
         return _OF_THE_MEETING
-    words = conflict_words()
+    words, told_throughout = conflict_words(), conflict
     named = sorted(key for part in members for key, weight in part.named.items() if weight >= 1.0)
     conflict = next((words.by_country[key] for key in named if key in words.by_country), conflict)
-    conflicts = {*words.by_country.values()}
     found: defaultdict[str, float] = defaultdict(float)
     for part in members:
         for theme, weight in _told_by(part, conflict):
-            found[theme] += weight * (_OF_A_CONFLICT if theme in conflicts else 1.0)
+            found[theme] += weight * (_OF_A_CONFLICT if theme == told_throughout else 1.0)
     best = max(found, key=lambda theme: found[theme], default="")
     return best if best and found[best] > _LEAST else ""
+
+
+def _tell_of_the_meeting(members: Sequence[Part]) -> bool:
+    """Return whether each side that has a part among them tells that they met."""
+    met = {part.reading.article.id for part in members if MEETING in part.named}
+    return bool(met) and met == {part.reading.article.id for part in members}
 
 
 def _told_by(part: Part, conflict: str) -> Iterator[tuple[str, float]]:
