@@ -14,7 +14,7 @@ from summitreader.model import Span
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LEAST_SHARED = 2
 _TELLING = frozenset((TERM, NUMBER, STEM, PHRASE))
-_LEAST_LIKE = 0.8
+_LEAST_LIKE, _LEAST_OF_ONE_ACT = 0.8, 0.7
 _MOST_LOOKED_AT = 8
 _MOST_HOLDERS = 40  # what more parts than that have says nothing of one
 _LEAST_PARTS = 8  # of fewer, how often a thing is named tells nothing
@@ -92,8 +92,9 @@ class OwnTexts:
             for part in there:
                 like[part.span] = like.get(part.span, 0.0) + weight * rare
         for place in nsmallest(_MOST_LOOKED_AT, like, key=lambda one: (-like[one], one)):
-            said = self._voices[of].said_at(place)
-            if like[place] >= _LEAST_LIKE and said and said.speaker in self._leaders[of]:
+            here, said = self._voices[teller].said_at(span), self._voices[of].said_at(place)
+            least = _LEAST_OF_ONE_ACT if here and said and here.act == said.act else _LEAST_LIKE
+            if like[place] >= least and said and said.speaker in self._leaders[of]:
                 yield place
                 return
 
