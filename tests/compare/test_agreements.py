@@ -54,6 +54,39 @@ def test_instruments_of_two_names_are_two() -> None:
     assert _matched("They spoke of the Cuzco Agreement.", "They praised the Paris Agreement.") == []
 
 
+def test_papers_signed_are_one_whatever_they_are_called() -> None:
+    (one,) = _matched("Seven acts were signed at the palace.", "The two sides signed nine agreements on roads.")
+    assert (one.counts, one.conflict) == ((7, 9), "count")
+
+
+def test_things_that_both_count_are_one() -> None:
+    (one,) = _matched("Ana Ruiz announced 200 scholarships.", "The good news today: 250 scholarships for our nurses.")
+    assert one.rule == "same_sum"
+
+
+def test_a_partnership_and_cooperation_agreement_is_one_instrument() -> None:
+    (one,) = _matched(
+        "They recalled the signing of the Reinforced Partnership and Cooperation Agreement.",
+        "The Reinforced Partnership and Cooperation Agreement was discussed.",
+    )
+    assert one.rule == "same_instrument_named"
+
+
+def test_what_both_confirm_that_will_be_done_is_agreed() -> None:
+    ours = "The two leaders confirmed that the lagoon of Huaral will be dredged in May."
+    found = compare([summitreader.parse(OURS + ours), summitreader.parse(THEIRS + "Li Wen spoke about tariffs.")])
+    assert [one.rule for one in found.agreements] == ["agreement_of_one_side"]
+
+
+def test_what_is_told_as_one_agreement_is_one_matter() -> None:
+    ours = "The two leaders agreed that their teams stay engaged."
+    theirs = "The presidents agreed to continue contacts."
+    found = compare([summitreader.parse(OURS + ours), summitreader.parse(THEIRS + theirs)])
+    texts = [side.reading.article.text for side in found.sides]
+    linked = [tuple(span.of(text) for span, text in zip(link.spans, texts, strict=True)) for link in found.links]
+    assert (ours, theirs) in linked
+
+
 def test_what_one_side_alone_tells_as_agreed_stands_alone() -> None:
     ours = "The two leaders agreed to dredge the lagoon of Huaral."
     found = compare([summitreader.parse(OURS + ours), summitreader.parse(THEIRS + "Li Wen spoke about tariffs.")])

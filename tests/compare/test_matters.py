@@ -33,7 +33,11 @@ TWO = [
     ("They discussed fisheries.", "They discussed visas for students."),
     ("Ana Ruiz welcomed the cooperation of both countries.", "Li Wen supported efforts to work together."),
     ("They discussed Mongolia.", "They discussed Ghana."),
+    ("New mines must keep high standards on water.", "They spoke about the Nile and its fish."),
 ]
+APART = (
+    "Experts on tea met in Cuzco in April. The dolphins of Paracas were counted. Ana Ruiz praised the choir of Puno."
+)
 
 
 def _compare(*texts: str, rulings: tuple[Ruling, ...] = ()) -> Comparison:
@@ -57,6 +61,43 @@ def test_one_matter_is_linked_whatever_it_is_called(rule: str, one: str, other: 
 def test_two_matters_are_not_linked_though_they_are_worded_alike(one: str, other: str) -> None:
     found = _compare(f"{ONE} {one}", f"{OTHER} {other}")
     assert (one, other) not in [_words(found, link) for link in found.links]
+
+
+def test_a_name_that_stands_in_one_passage_of_each_links_them() -> None:
+    one = "Ana Ruiz recalled what is due under ZSP."
+    other = "The importance of full use of ZSP was emphasised."
+    found = _compare(f"{ONE} {APART} {one}", f"{OTHER} They spoke about chess. {other}")
+    assert (one, other) in [_words(found, link) for link in found.links]
+
+
+def test_a_country_of_several_passages_links_none_of_them_alone() -> None:
+    one = "Ana Ruiz spoke about the floods in Mongolia."
+    found = _compare(f"{ONE} {one}", f"{OTHER} Li Wen praised Mongolian films. He hopes for flights to Mongolia.")
+    assert not [link for link in found.links if one in _words(found, link)]
+
+
+def test_a_list_of_what_a_told_matter_consists_of_is_no_only() -> None:
+    found = _compare(
+        f"{ONE} Peru will give $40 million in aid for Ghana, including hospitals, medicines and boats for fishermen.",
+        f"{OTHER} Li Wen thanked Peru for $40 million in aid for Ghana.",
+    )
+    assert all(point.only is None for point in found.points)
+
+
+def test_what_the_label_of_a_turn_names_is_nobody_who_was_met() -> None:
+    found = _compare(ONE, "PRESIDENT LI WEN: A sailor is on his way home, and I thank President Ruiz for that.")
+    assert found.links == ()
+
+
+def test_how_long_and_how_the_talks_were_is_one_matter_each() -> None:
+    found = _compare(
+        f"{ONE} It lasted a bit over an hour. The call was professional.",
+        f"{OTHER} It lasted for an hour. The conversation was business-like.",
+    )
+    assert [_words(found, link)[0] for link in found.links[1:]] == [
+        "It lasted a bit over an hour.",
+        "The call was professional.",
+    ]
 
 
 def test_that_they_met_is_one_matter() -> None:

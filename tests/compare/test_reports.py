@@ -114,3 +114,16 @@ def test_a_link_tells_where_the_leaders_own_text_has_it() -> None:
     there = Span(THEIRS.index("President Ruiz said"), THEIRS.index("The two leaders"))
     found = _reports(OURS, THEIRS, links=(Link((0, 1), (here, there), 0.5, "rare_words"),))
     assert [one.own for one in found if one.teller == 0] == [(there,), (), (), (), ()]
+
+
+def test_the_leaders_own_words_are_searched_where_no_link_tells_them() -> None:
+    theirs = (
+        "Press statement by President Carlos Ruiz of Peru\n\nPRESIDENT RUIZ: I met Prime Minister Berg. I said that "
+        "every effort must be made to avoid a catastrophe on the salted lagoon of Huaral."
+    )
+    ours = (
+        "Prime Minister Ana Berg of Norway met President Carlos Ruiz of Peru. President Ruiz said that nobody wants a "
+        "catastrophe at the salted lagoon."
+    )
+    (one,) = _reports(ours, theirs)
+    assert [place.of(theirs).split()[0] for place in one.own] == ["I"]

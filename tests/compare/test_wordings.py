@@ -44,6 +44,22 @@ def test_one_thing_under_two_names_is_a_term() -> None:
     assert ("term", "ransomware", "information security", None) in found, found
 
 
+def test_a_limit_that_one_side_alone_names_is_another_number() -> None:
+    found = _worded(
+        "Peru will put 500 million euros into the salted lagoon of Huaral.",
+        "Peru will put up to 500 million euros into the salted lagoon of Huaral.",
+    )
+    assert any(kind == "number" and theirs.startswith("up to 500") for kind, _, theirs, _ in found), found
+
+
+def test_numbers_of_one_matter_that_differ_are_told() -> None:
+    found = _worded(
+        "Ana Ruiz welcomed that the dredging of Huaral fell by 50% in a year.",
+        "Li Wen said that the dredging of Huaral fell by nearly a third.",
+    )
+    assert any(kind == "number" and theirs == "nearly a third" for kind, _, theirs, _ in found), found
+
+
 def test_another_actor_of_one_thing_is_told() -> None:
     found = _worded(
         "Ana Ruiz said that the rebels have mined the lagoon of Huaral.",

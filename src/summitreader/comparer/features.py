@@ -26,7 +26,7 @@ NAMING = frozenset({TERM, COUNTRY, THEME})
 """Kinds of features that say what a passage is about."""
 SIGNED, MEETING, MOOD, LENGTH = "documents_signed", "the_meeting", "mood_of_talks", "length_of_talks"
 OF_THE_TALKS = frozenset({MOOD, LENGTH})
-_MOOD = 0.7
+_MOOD = 0.75
 _SIGNED, _COUNTRY, _NUMBER, _YEAR, _PHRASE = 1.2, 0.7, 1.2, 0.5, 0.5
 # A word inside a term says little beside the term; two words in a row say more than either if they are rare enough.
 _AREA = 0.7

@@ -156,7 +156,7 @@ class _Matcher:
             least = max(_LEAST.get(kind, _LEAST_OF_WORDS), _LEAST_OF_BROAD if weight < _BROAD else 0.0)
             if shared.by_name or (kind == COUNTRY and shared.once):
                 least = _LEAST_OF_ONE_PLACE
-            alike = shared.score >= least and min(shares) >= _SECOND_CHOICE
+            alike = shared.score >= least and (shared.by_name or min(shares) >= _SECOND_CHOICE)
         else:
             mine, theirs = shared.pairs[0]
             same = bool(mine.stems & theirs.stems) or _LEAST_IN_OTHER_WORDS <= shared.score == shared.near
@@ -192,8 +192,8 @@ def _candidates(parts: Sequence[tuple[Part, ...]]) -> Iterator[Candidate]:
             yield (a, shared.one), (b, shared.other), shared
 
 
-def _order(parts: Sequence[tuple[Part, ...]], row: Candidate) -> tuple[float, float, Sequence[int]]:
-    """The likest first; of equals those whose places in their texts are closest, whichever side comes first."""
+def _order(parts: Sequence[tuple[Part, ...]], row: Candidate) -> tuple[bool, float, float, Sequence[int]]:
+    """Those of one name first, then the likest; of equals those whose places in their texts are closest."""
     a, b, shared = row
     apart = abs(a[1] / len(parts[a[0]]) - b[1] / len(parts[b[0]]))
-    return -shared.score, round(apart, 6), sorted((a[1], b[1]))
+    return not shared.by_name, -shared.score, round(apart, 6), sorted((a[1], b[1]))

@@ -100,7 +100,7 @@ def parts_of(reading: Reading, synonyms: Synonyms = ()) -> tuple[Part, ...]:
 
 
 def _without_tone(features: Sequence[Feature]) -> tuple[Feature, ...]:
-    """Return features without how the talks were, where a passage names a matter: "a constructive dialogue on trade"."""
+    """Return features without how the talks were, where a matter is named: "a constructive dialogue on trade"."""
     named = any(one.kind in (TERM, COUNTRY) and one.key not in OF_THE_TALKS for one in features)
     return tuple(one for one in features if not (named and one.key in OF_THE_TALKS))
 

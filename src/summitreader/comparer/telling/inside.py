@@ -21,7 +21,9 @@ _END = re.compile(
     r"[;—–]|,? (?:and|but|while|so) (?:I|we|our|my)\b|, (?:which|something) (?:I|we)\b|(?<=[.!?])[”\"’]?\s"
 )
 _FUTURE = re.compile(r"\b(?:will|would|should|may|might|can|could|must|to|did not|didn['’]t|not)\s+$")
-_CLAUSE = re.compile(r"(?:^|\n|[.!?…:;—–]\s*[“\"]?|,\s*(?:and |but )?|\b(?:but|that|as|because|what|which|said|says) )$")
+_CLAUSE = re.compile(
+    r"(?:^|\n|[.!?…:;—–]\s*[“\"]?|,\s*(?:and |but )?|\b(?:but|that|as|because|what|which|said|says) )$"
+)
 _LEAST_WORDS = 3
 
 
