@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -10,6 +11,7 @@ from summitreader.cli import COMMANDS
 from summitreader.cli.command_line.examples import EXAMPLES
 from summitreader.cli.command_line.exit_codes import EXIT_CODES
 from summitreader.cli.command_line.guesses import meant
+from summitreader.model import Act, Stance
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
@@ -99,7 +101,7 @@ def test_the_specification_tells_all_that_argparse_knows(call: Call) -> None:
     assert [one["code"] for one in spec["exit_codes"]] == [*EXIT_CODES]
     quotes = next(command for command in spec["commands"] if command["name"] == "quotes")
     options = {name: option for option in quotes["options"] for name in option["names"]}
-    assert options["--act"]["choices"] == list(session.ACTS)
+    assert options["--act"]["choices"] == [*get_args(Act), *get_args(Stance)]
     assert (options["--speaker"]["many"], options["--speaker"]["value"]) == (True, "NAME")
     assert (options["--json"]["value"], options["--library"]["required"]) == (None, False)
     assert [(one["names"], one["many"]) for one in quotes["arguments"]] == [(["FILE"], True)]

@@ -176,7 +176,6 @@ from summitreader.session.tables.listing import listed_correction as listed_corr
 from summitreader.session.tables.listing import listed_finding as listed_finding
 from summitreader.session.tables.listing import listed_mark as listed_mark
 from summitreader.session.tables.listing import name_of as name_of
-from summitreader.session.tables.narrowing import ACTS as ACTS
 from summitreader.session.tables.narrowing import NO_NARROWING as NO_NARROWING
 from summitreader.session.tables.narrowing import Narrowing as Narrowing
 from summitreader.session.tables.narrowing import narrowed as narrowed

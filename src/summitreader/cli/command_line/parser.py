@@ -19,6 +19,8 @@ class Parser(argparse.ArgumentParser):
         from summitreader.cli.command_line.guesses import with_guess
         from summitreader.session import visible
 
+        # `in_any_order` puts this mark before all that is no option.
+        message = message.replace("unrecognized arguments: -- ", "unrecognized arguments: ")
         options = [name for action in self._actions for name in action.option_strings]
         tell(f"{self.format_usage()}{self.prog}: {visible(with_guess(message, options))}")
         self.exit(2)

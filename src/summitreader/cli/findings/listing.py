@@ -6,15 +6,16 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
 from textwrap import wrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, json_argument
 from summitreader.cli.articles import NamedArticles, article_arguments, misuse_of_articles
-from summitreader.cli.output.style import output_style
+from summitreader.cli.output.style import Style, output_style
 
-Pairs = list[tuple[session.Row, session.Finding]]
-"""The rows that are asked for, each with the finding that it was made of."""
+if TYPE_CHECKING:
+    Pairs = list[tuple[session.Row, session.Finding]]
+    """The rows that are asked for, each with the finding that it was made of."""
 
 _NARROWEST, _WIDEST = 40, 120
 _NOTHING = {
@@ -47,16 +48,17 @@ class FindingVerb(NamedArticles):
         self.verb, self.kind = verb, kind
         self._found = 0
 
-    def run(self, wanted: session.Narrowing = session.NO_NARROWING, asks: bool = True) -> int:
+    def run(self, wanted: session.Narrowing | None = None, asks: bool = True) -> int:
         """Print the rows that are asked for.
 
         Args:
-            wanted: which rows.
+            wanted: which rows; None for all.
             asks: whether that is what somebody asked for, who is told where nothing is so.
 
         Returns:
             The exit status: 1 if something could not be read, after all others, or nothing is as it is asked for.
         """
+        wanted = wanted or session.NO_NARROWING
         passes = session.narrowed(wanted)
         complain_of_words()
         for article in self.articles(self.sources()):
@@ -98,14 +100,13 @@ def put_article(source: session.TableSource, findings: Iterable[session.ListedFi
         if finding.head and finding.head != before:
             print(f"  {style.name(session.visible(finding.head))}")
         before = finding.head
-        for line in _lines(finding):
+        for line in _lines(finding, style):
             print(line)
     print()
 
 
-def _lines(finding: session.ListedFinding) -> Iterator[str]:
+def _lines(finding: session.ListedFinding, style: Style) -> Iterator[str]:
     """Yield a finding, and below it what is told beside it."""
-    style = output_style()
     width = min(max(get_terminal_size((80, 24)).columns, _NARROWEST), _WIDEST)
     start = "    " if finding.head else "  "
     yield from _wrapped(session.visible(finding.words), width, f"{start}· ", f"{start}  ")

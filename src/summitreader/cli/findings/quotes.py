@@ -6,11 +6,14 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, get_args
 
 from summitreader import session
-from summitreader.cli.findings.listing import FindingVerb, Pairs, listing_arguments, several
-from summitreader.model import Statement, StatementKind
+from summitreader.cli.findings.listing import FindingVerb, listing_arguments, several
+from summitreader.model import Act, Stance, Statement, StatementKind
 
 if TYPE_CHECKING:
+    from summitreader.cli.findings.listing import Pairs
     from summitreader.model import Citation
+
+_ACTS = (*get_args(Act), *get_args(Stance))
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -26,7 +29,7 @@ def quote_arguments(parser: ArgumentParser) -> None:
     """Declare which statements are meant."""
     several(parser, "--speaker", "whose words they are: a name, or words of it", metavar="NAME")
     several(parser, "--side", "whose speaker says it: a country, by any of its names or its code", metavar="NAME")
-    several(parser, "--act", "what the speaker does by saying it: %(choices)s", choices=session.ACTS, metavar="ACT")
+    several(parser, "--act", "what the speaker does by saying it: %(choices)s", choices=_ACTS, metavar="ACT")
     several(parser, "--theme", "what it is about: a theme's key, or words of its title", metavar="NAME")
     several(parser, "--to", "whom it is said to", metavar="NAME")
     several(parser, "--kind", "how far the words are the speaker's own", choices=get_args(StatementKind))

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping
-from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
@@ -42,9 +41,8 @@ class Style(NamedTuple):
         return f"\033[{code}m{words}\033[0m" if self.colours and words else words
 
 
-@cache
 def output_style() -> Style:
-    """Return what this process's standard output shows."""
+    """Return what standard output shows."""
     return style_for(os.environ, sys.stdout.isatty())
 
 

@@ -10,6 +10,7 @@ from summitreader.answers import MatchCount, SearchHit
 from summitreader.cli import complain, json_argument, library_argument
 from summitreader.cli.command_line.parser import Parser
 from summitreader.cli.keeping import bring_up_to_date, filled_library_of
+from summitreader.cli.output.style import output_style
 from summitreader.session import json_line, visible
 from summitreader.session.library import (
     SEARCH_FIELDS,
@@ -148,9 +149,12 @@ def _limit(value: str) -> int:
 
 
 def _print(hit: SearchHit) -> None:
-    source = ", ".join(part for part in (hit.title, hit.outlet, hit.day) if part)
-    print(f"{hit.article[:8]}  {visible(source)}")
-    print(f"    {visible(f'{hit.speaker}: {hit.text}' if hit.speaker else hit.text)}\n")
+    style = output_style()
+    source = ", ".join(part for part in (hit.outlet, hit.day) if part)
+    title = style.strong(visible(hit.title)) if hit.title else ""
+    print(f"{style.dim(hit.article[:8])}  {', '.join(filter(None, (title, style.dim(visible(source)))))}")
+    speaker = f"{style.name(visible(hit.speaker))}: " if hit.speaker else ""
+    print(f"    {speaker}{visible(hit.text)}\n")
 
 
 def _list_fields(library: Library, named: list[str], as_json: bool) -> int:

@@ -4,20 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
 
 from summitreader.errors import ExportFault
 from summitreader.exporters.rows.columns import Row
 from summitreader.exporters.rows.make import TableSource
 from summitreader.library.folding import folded
 from summitreader.library.search.fields import unknown
-from summitreader.model import Act, Speaker, Stance
+from summitreader.model import Speaker
 from summitreader.session.search.vocabulary import search_vocabulary
 
-__all__ = ["ACTS", "NO_NARROWING", "Narrowing", "narrowed"]
-
-ACTS: tuple[str, ...] = (*get_args(Act), *get_args(Stance))
-"""What a statement can be asked for by: what is done by saying it, and how its speaker stands to it."""
+__all__ = ["NO_NARROWING", "Narrowing", "narrowed"]
 
 _GAPS = re.compile(r"[\W_]+")
 
@@ -27,7 +23,7 @@ class Narrowing:
     """Conditions that all hold of a row; of one that has several values, one of these has to hold.
 
     `speaker`, `to` and `party` are names or some of their words, `side` a country by any of its names or codes, `theme`
-    a key or words of a title, `act` of `ACTS`; `joint` and `speaks` are None where they do not matter.
+    a key or words of a title, `act` one of an act or a stance; `joint` and `speaks` are None where they do not matter.
     """
 
     speaker: tuple[str, ...] = ()
