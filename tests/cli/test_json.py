@@ -45,9 +45,9 @@ def test_the_published_schema_is_what_the_program_knows() -> None:
 
 
 def test_every_command_has_a_schema_and_takes_json(call: Call) -> None:
-    for verb in set(COMMANDS) - {"schema", "library"}:
+    for verb in COMMANDS:
         assert json.loads(call("schema", verb).out)["version"] == 1
-        assert "--json" in call("help", verb).out, verb
+        assert "--json" in call("help", verb).out or verb == "library", verb
 
 
 @pytest.mark.parametrize(

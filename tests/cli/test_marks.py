@@ -44,7 +44,12 @@ def test_a_note_is_put_on_words_and_keeps_the_article(call: Call, talks: Path) -
     assert "note Which port?: “build the port”" in call("note").out
     gone = _one(call("note", "--remove", made["marks"][0]["uid"][:6], "--json"), "note")
     assert gone["done"] == "removed"
-    assert call("note", "--json").out == ""
+    assert call("note", "--json") == (0, "", "there are no notes (to make one: summitreader help note)\n")
+    assert call("undo", "--list").out.splitlines()[0] == "delete note on “build the port”"
+    assert _one(call("undo", "--json"), "undo")["steps"] == ["delete note on “build the port”"]
+    assert len(_one(call("note", "--json"), "note")["marks"]) == 1
+    assert call("undo", "--redo").out.startswith("redone: delete note")
+    assert call("undo", "--redo") == (1, "", "summitreader: there is nothing to do again\n")
 
 
 def test_a_note_comes_from_standard_input_and_stands_for_the_article_where_no_words_are_named(

@@ -37,6 +37,7 @@ COMMANDS = {
     "find": "find statements and passages in the library",
     "rm": "put articles into the library's bin",
     "restore": "take articles out of the library's bin",
+    "undo": "take back what was done to the library last, or do it again",
     "note": "write a note on words of an article, or list the notes",
     "tag": "put a tag on words of an article, or list the tags",
     "mark": "highlight words of an article or bookmark them, list all marks, or take one off",
@@ -54,7 +55,7 @@ COMMANDS = {
 }
 _ROOMS = {
     "findings": ("speakers", "quotes", "agreements", "themes", "event"),
-    "shelf": ("add", "list", "find", "rm", "restore", "doctor"),
+    "shelf": ("add", "list", "find", "rm", "restore", "undo", "doctor"),
     "marks": ("note", "tag", "mark", "correct", "clip"),
     "about": ("sources", "clipboard", "paths", "schema", "completion", "help"),
 }

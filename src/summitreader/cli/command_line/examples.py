@@ -36,6 +36,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "summitreader clip talks/06-brussels.md --speaker Gao --note chips",
         "summitreader clip --form footnote",
     ),
+    "undo": ("summitreader undo --list",),
     "library": ("summitreader library export",),
     "doctor": ("summitreader doctor",),
     "sources": ("summitreader sources",),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Pairs = list[tuple[session.Row, session.Finding]]
     """The rows that are asked for, each with the finding that it was made of."""
 
+_NAMED = 6  # speakers, where nothing of the one who is asked for was found
 _NARROWEST, _WIDEST = 40, 120
 _NOTHING = {
     "people": "nobody speaks in it",
@@ -46,7 +47,8 @@ class FindingVerb(NamedArticles):
         if fault := misuse_of_articles(arguments):
             arguments.misuse(fault)
         self.verb, self.kind = verb, kind
-        self._found = 0
+        self._found = self._seen = 0
+        self._speakers: dict[str, None] = {}
 
     def run(self, wanted: session.Narrowing | None = None, asks: bool = True) -> int:
         """Print the rows that are asked for.
@@ -69,6 +71,9 @@ class FindingVerb(NamedArticles):
             pairs = zip(found.rows, session.findings_of(article.source, self.kind), strict=True)
             kept = [(row, finding) for row, finding in pairs if passes(article.source, row)]
             self._found += len(kept)
+            self._seen += len(found.rows)
+            if not self._found:
+                self._speakers |= dict.fromkeys(str(row.get("speaker") or "") for row in found.rows)
             if kept or self.arguments.files:
                 self.put(article.source, kept)
             is_empty = not found.rows and not article.source.reading.note
@@ -76,8 +81,17 @@ class FindingVerb(NamedArticles):
                 complain(f"{found.name}: {_NOTHING[self.kind]}")
         self.end()
         if asks and wanted != session.NO_NARROWING and not self._found and not self.status:
-            self.complain("nothing was found")
+            self.complain(self._nothing())
         return self.status
+
+    def _nothing(self) -> str:
+        """Return what to say where nothing is as it is asked for."""
+        if not self._seen:
+            return "nothing was found"
+        speakers = [session.visible(name) for name in self._speakers if name]
+        named = f" (who speaks: {', '.join(speakers[:_NAMED])}{', …' if len(speakers) > _NAMED else ''})"
+        asks = bool(getattr(self.arguments, "speaker", None)) and speakers
+        return f"nothing was found: of {self._seen:,} {self.kind} none is as it is asked for{named if asks else ''}"
 
     def put(self, source: session.TableSource, pairs: Pairs) -> None:
         """Print an article's findings."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from summitreader.model import Clipping
 
+_NONE = "there are no clippings (to make one: summitreader help clip)"
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
@@ -46,7 +48,7 @@ def _print_all(verb: MarkingVerb, arguments: Namespace) -> None:
     if text := write_clippings(verb.library, arguments.form) if verb.library.exists() else "":
         print(text)
     else:
-        tell("there are no clippings yet: summitreader clip FILE --on WORDS")
+        tell(_NONE)
 
 
 class _Clip(MarkingVerb):
@@ -84,9 +86,13 @@ class _Clip(MarkingVerb):
             sources = self.whole()
         else:
             sources = self.kept([*session.clipped_articles(self.library)] if self.library.exists() else [])
+        count = 0
         for source in sources:
-            if source.clippings or self.arguments.files:
+            count += len(source.clippings)
+            if source.clippings or (self.arguments.files and self.arguments.json):
                 self._put(source, source.clippings, "listed")
+        if not count and not self.status:
+            tell(_NONE)
 
     def remove(self, uid: str) -> None:
         """Take a quote out."""

@@ -9,6 +9,7 @@ from summitreader import session
 from summitreader.cli import complain_of_words, json_argument, library_argument, private_argument
 from summitreader.cli.articles import NamedArticles
 from summitreader.cli.findings.listing import put_article
+from summitreader.cli.output.streams import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,9 +107,13 @@ class _Correct(NamedArticles):
             keys = corrected_articles(self.library) if self.library.exists() else ()
             found = session.sources_of_kept(self.library, session.whole_articles(keys))
             sources = (one.source for one in found if one.source)
+        count = 0
         for source in sources:
             known = listed_corrections(self.library, source.key) if self.library.exists() else ()
+            count += len(known)
             self._put(source, known, "listed")
+        if not count and not self.status:
+            tell("there are no corrections (to make one: summitreader help correct)")
 
     def remove(self, uid: str) -> None:
         """Take a correction back."""

@@ -12,6 +12,7 @@ from summitreader.cli import json_argument, library_argument, private_argument
 from summitreader.cli.articles import NamedArticles
 from summitreader.cli.findings.listing import put_article
 from summitreader.cli.findings.quotes import quote_arguments, wanted_quotes
+from summitreader.cli.output.streams import tell
 from summitreader.errors import SummitReaderError
 
 if TYPE_CHECKING:
@@ -152,10 +153,14 @@ class MarkVerb(MarkingVerb):
 
             self.library = library_there(self.arguments)
             sources = self.kept([*session.marked_articles(self.library)] if self.library.exists() else [])
+        count = 0
         for source in sources:
             marks = [mark for mark in source.marks if mark.kind in self._kinds]
-            if marks or self.arguments.files:
+            count += len(marks)
+            if marks or (self.arguments.files and self.arguments.json):
                 self._put(source, marks, "listed")
+        if not count and not self.status:
+            tell(f"there are no {self.verb}s (to make one: summitreader help {self.verb})")
 
     def _remove(self, uid: str) -> None:
         from summitreader.session.library import all_marks, delete_mark

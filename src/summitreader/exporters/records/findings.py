@@ -93,6 +93,7 @@ FINDINGS: dict[str, dict[str, Schema]] = {
     "list": _SHELVED,
     "rm": {"articles": texts("keys of those put into the bin"), "deleted": number("how many are gone for ever")},
     "restore": {"articles": texts("keys of those taken out of the bin")},
+    "undo": {"done": one_of(["undone", "redone", "listed"]), "steps": texts("what was done, in words")},
 }
 """What each verb prints a line of; `find` has three kinds of lines."""
 

@@ -85,5 +85,4 @@ PROGRAM: dict[str, dict[str, Schema]] = {
     },
     "completion": {"shell": one_of(["bash", "zsh", "fish"]), "script": text()},
     "help": {"command": COMMAND},
-    "library": {"what": text("what was done"), "counts": named(number()), "path": or_null(text())},
 }

@@ -43,6 +43,13 @@ def published() -> str:
     verbs["find"] = {"anyOf": [_line("find", one) for one in FOUND]}
     # An export has a format of its own: its lines are told from each other by what they hold.
     verbs["export"] = {"anyOf": [fields(READING, ("notes",)), *map(_table_row, ROW_KINDS)]}
+    others = {
+        "schema": {"$ref": _DRAFT},
+        "library": {
+            "type": "object",
+            "description": "a line of library export, which has its own version",
+        },
+    }
     return _indented(
         {
             "$schema": _DRAFT,
@@ -50,7 +57,7 @@ def published() -> str:
             "title": "summitreader --json",
             "description": "One line that `summitreader VERB --json` prints, VERB being the name of a definition.",
             "version": SCHEMA_VERSION,
-            "$defs": {**verbs, **_SHARED},
+            "$defs": {**verbs, **others, **_SHARED},
             "anyOf": [ref(verb) for verb in verbs],
         }
     )
@@ -116,7 +123,8 @@ def _needed(name: str, definitions: dict[str, Any]) -> list[str]:
 
 def _pointed_to(schema: Any) -> list[str]:
     if isinstance(schema, dict):
-        here = [schema["$ref"].rpartition("/")[2]] if "$ref" in schema else []
+        points = str(schema.get("$ref", ""))
+        here = [points.rpartition("/")[2]] if points.startswith("#") else []
         return here + [name for part in schema.values() for name in _pointed_to(part)]
     return [name for part in schema for name in _pointed_to(part)] if isinstance(schema, list) else []
 

@@ -11,6 +11,7 @@ from summitreader.exporters.rows.make import TableSource
 from summitreader.library.folding import folded
 from summitreader.library.search.fields import unknown
 from summitreader.model import Speaker
+from summitreader.session.correctable import state_typed
 from summitreader.session.search.vocabulary import search_vocabulary
 
 __all__ = ["NO_NARROWING", "Narrowing", "narrowed"]
@@ -106,7 +107,10 @@ def _is_act(row: Row, act: str) -> bool:
 
 
 def _names_of_side(words: str) -> tuple[str, ...]:
-    return (words, *search_vocabulary().sides.get(words.casefold(), ()))
+    """Return all that a side is called that is named by any of its names or codes, those of three letters included."""
+    sides = search_vocabulary().sides
+    state = state_typed(words) or ""
+    return (words, *sides.get(words.casefold(), ()), *sides.get(state.casefold(), (state,) if state else ()))
 
 
 def _themes_like(words: str) -> list[str]:
