@@ -169,6 +169,7 @@ _NOT_PLAYED = {
     "summitreader rm 3f2c91aa": "it names an article of somebody's",
     "summitreader restore 3f2c91aa": "it names an article of somebody's",
     "summitreader clipboard --check": "it copies something",
+    "summitreader compare --format text --example": "docs/compare.md plays it",
     **dict.fromkeys(EXAMPLES["corpus"], "it writes a folder: tests/corpus plays docs/corpus.md"),
 }
 """Examples that are not done, and why."""

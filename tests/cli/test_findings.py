@@ -1,13 +1,13 @@
 """`speakers`, `quotes`, `agreements`, `themes` and `event`: on files, kept articles, searches and standard input."""
 
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from summitreader import session
-from tests import program
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
@@ -97,11 +97,12 @@ def test_speakers_are_those_who_speak_unless_all_who_are_named_are_asked_for(cal
 
 
 @pytest.mark.parametrize("verb", ["speakers", "quotes", "agreements", "themes", "event", "read", "explain"])
-def test_a_dash_is_standard_input_with_any_line_ends(verb: str) -> None:
+def test_a_dash_is_standard_input_with_any_line_ends(call: Call, verb: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def printed(text: str) -> Any:
-        done = program.run(verb, "--json", "-", stdin=text.encode())
-        assert (done.returncode, done.stderr) == (0, b"")
-        return json.loads(done.stdout)
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text.encode())))
+        done = call(verb, "--json", "-")
+        assert (done.status, done.err) == (0, "")
+        return json.loads(done.out)
 
     assert printed(TALKS.replace("\n", "\r\n")) == printed(TALKS)
 
