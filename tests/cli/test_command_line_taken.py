@@ -95,6 +95,12 @@ def test_a_mistyped_option_and_a_mistyped_value_are_answered(call: Call) -> None
     assert done.err.startswith("summitreader: there is no theme 'trade_investmnet' (did you mean 'trade_investment'?)")
 
 
+def test_a_mistyped_option_before_a_verb_is_the_verbs_own(call: Call) -> None:
+    done = call("--jsno", "quotes", SEED)
+    assert (done.status, done.out) == (2, "")
+    assert "summitreader quotes: unrecognized arguments: --jsno: did you mean --json?" in done.err
+
+
 def test_the_specification_tells_all_that_argparse_knows(call: Call) -> None:
     spec = json.loads(call("--spec").out)
     assert [command["name"] for command in spec["commands"]] == [*COMMANDS]

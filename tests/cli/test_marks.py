@@ -67,6 +67,10 @@ def test_a_tag_is_put_on_all_that_is_asked_for(call: Call, talks: Path) -> None:
     assert [one["words"] for one in made["marks"]] == ["called on Sweden to open the ports", "the pier is old"]
     (found,) = lines(call("quotes", talks, "--json", "--act", "request").out, "quotes")
     assert found["statements"][0]["tags"] == ["vik's"]
+    (talks.parent / "rain.txt").write_text("It rained on the pier.", encoding="utf-8")
+    several = call("tag", talks, "--find", "act:request", "x")
+    assert (several.status, "no FILE beside it" in several.err) == (2, True)
+    assert call("tag", talks.parent / "*.txt", "asked twice", "--act", "request").status == 0
     made = _one(call("tag", "--find", "act:request", "asked", "--json"), "tag")
     assert [one["tag"] for one in made["marks"]] == ["asked"]
 
@@ -93,7 +97,7 @@ def test_words_are_highlighted_and_bookmarked_by_words_and_offsets(call: Call, t
         (("note", "talks.txt", "x", "--at", "5-900"), 1, "'5-900' is no passage of the article"),
         (("note", "talks.txt", "x", "--at", "7-3"), 1, "'7-3' is no passage of the article"),
         (("note", "talks.txt", " "), 2, "an empty note says nothing"),
-        (("tag", "talks.txt", "x", "--speaker", "Nobody"), 1, "nothing in it is as it is asked for"),
+        (("tag", "talks.txt", "x", "--speaker", "Nobody"), 1, "nothing was found that is as it is asked for"),
         (("mark", "talks.txt", "--colour", "red"), 2, "invalid choice: 'red'"),
         (("mark", "--remove", "beef"), 1, "cannot tell which mark 'beef' is: there is none that begins so"),
         (("clip", "--on", "port"), 2, "say of what: FILE"),

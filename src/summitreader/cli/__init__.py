@@ -156,7 +156,12 @@ def _command_in(argv: list[str]) -> tuple[str, list[str]]:
         if word in COMMANDS and (not place or parser_of(word).are_options(argv[:place])):
             return word, [*argv[:place], *argv[place + 1 :]]
         if not place and word[:1] != "-":
-            break
+            return READER, argv
+    # Behind an option that no command has: the command that is meant says so.
+    words = parser_of(READER).words_in(argv) if argv else []
+    if words and words[0] in COMMANDS:
+        place = argv.index(words[0])
+        return words[0], [*argv[:place], *argv[place + 1 :]]
     return READER, argv
 
 

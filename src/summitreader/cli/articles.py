@@ -55,6 +55,7 @@ class NamedArticles:
     def __init__(self, arguments: Namespace) -> None:
         self.arguments = arguments
         self.status = 0
+        self._said: set[str] = set()
         self.passages: dict[str, frozenset[Span] | None] = {}
 
     @cached_property
@@ -65,8 +66,8 @@ class NamedArticles:
         return library_of(self.arguments)
 
     def complain(self, fault: str) -> None:
-        """Say what could not be done; the rest goes on."""
-        complain(fault)
+        """Say what could not be done, once; the rest goes on."""
+        self._say_once(fault)
         self.status = 1
 
     def sources(self) -> list[NamedArticle]:
@@ -92,13 +93,16 @@ class NamedArticles:
         read = session.read_all([one for one in sources if not isinstance(one, str)])
         files = session.sources_of_files(self.library, read)
         kept = session.sources_of_kept(self.library, self.passages)
-        told = ""
         for source in sources:
             found = next(kept if isinstance(source, str) else files)
-            if found.library_fault and found.library_fault != told:
-                told = found.library_fault
-                complain(told)
+            if found.library_fault:
+                self._say_once(found.library_fault)
             yield found
+
+    def _say_once(self, fault: str) -> None:
+        if fault not in self._said:
+            self._said.add(fault)
+            complain(fault)
 
     def tell(self, name: str, fault: str | None, notes: Iterable[str] = ()) -> None:
         """Say why there is nothing of an article, and what was left out of it."""

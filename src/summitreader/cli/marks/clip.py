@@ -63,6 +63,7 @@ class _Clip(MarkingVerb):
                 self._clip(source)
             except SummitReaderError as fault:
                 self.complain(str(fault))
+        self.end()
 
     def _clip(self, source: session.TableSource) -> None:
         from summitreader.session.library import clip_article, note_clipping
@@ -74,8 +75,7 @@ class _Clip(MarkingVerb):
             if self.arguments.note:
                 clipping = note_clipping(self.library, clipping, self.arguments.note)
             made[not clipped.was_there].append((clipped.number, clipping))
-        if not any(made.values()):
-            self.complain(f"{session.listed_article(source).title}: nothing in it is as it is asked for")
+            self.count += 1
         for is_new, clippings in made.items():
             if clippings:
                 self._put(source, clippings, "made" if is_new else "kept")

@@ -59,6 +59,7 @@ class MarkingVerb(NamedArticles):
         super().__init__(arguments)
         arguments.files = [] if arguments.file is None else [arguments.file]
         self.verb = verb
+        self.count = 0
         self._wanted = wanted_quotes(arguments)
 
     @property
@@ -93,6 +94,11 @@ class MarkingVerb(NamedArticles):
                 if passes(source, row):
                     yield session.span_to_copy(reading, said), [said]  # type: ignore[arg-type, list-item]
 
+    def end(self) -> None:
+        """Say where nothing in any of the articles was as it was asked for."""
+        if not self.count and not self.status:
+            self.complain("nothing was found that is as it is asked for")
+
     def kept(self, keys: Sequence[str]) -> Iterator[session.TableSource]:
         """Yield kept articles by their keys."""
         for found in session.sources_of_kept(self.library, session.whole_articles(keys)):
@@ -123,6 +129,7 @@ class MarkVerb(MarkingVerb):
         else:
             for source in self.whole():
                 self._mark(source, new)
+            self.end()
         return self.status
 
     def _mark(self, source: session.TableSource, new: NewMark) -> None:
@@ -139,8 +146,7 @@ class MarkVerb(MarkingVerb):
         except SummitReaderError as fault:
             self.complain(str(fault))
             return
-        if not places:
-            self.complain(f"{session.listed_article(source).title}: nothing in it is as it is asked for")
+        self.count += len(places)
         for is_new, marks in made.items():
             if marks:
                 self._put(source, marks, "made" if is_new else "kept")

@@ -160,7 +160,8 @@ _VERSION = _sides(
     {
         "status": one_of(BlockStatus),
         "moved": yes_or_no(),
-        "formula": yes_or_no(),
+        "formula": yes_or_no("a set phrase inside blocks"),
+        "weak": yes_or_no(),
         "changes": many(_sides(_SPAN, {})),
         "rule": text(),
     },
