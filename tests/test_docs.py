@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from summitreader import __version__
 from summitreader.cli import COMMANDS
+from summitreader.cli.command_line.shells import SHARED
 from tests import program
 from tests.generated import DOCS, ROOT, with_generated_parts
 
@@ -72,6 +74,7 @@ def test_the_built_wheel_holds_the_seed_the_words_and_the_styles(tmp_path: Path)
     package = ROOT / "src" / "summitreader"
     files = [path for path in package.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".so")]
     assert {f"summitreader/{path.relative_to(package).as_posix()}" for path in files} <= names
+    assert {f"summitreader-{__version__}.data/data/{place}" for place in SHARED.values()} <= names
     seeds = {path.relative_to(ROOT).as_posix() for path in (ROOT / "seeds").rglob("*.txt")}
     assert {f"summitreader/{name}" for name in seeds} <= names
     told = wheel.read(next(name for name in names if name.endswith(".dist-info/METADATA"))).decode("utf-8")

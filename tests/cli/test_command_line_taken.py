@@ -39,6 +39,14 @@ def test_a_file_that_is_called_like_a_verb_nearly_is_read(call: Call, home: Path
     assert "the two countries are close" in done.out
 
 
+def test_a_file_that_is_not_there_is_answered_with_one_that_is_called_nearly_so(call: Call, home: Path) -> None:
+    (home / "talks in oslo.txt").write_text("Vik said no.", encoding="utf-8")
+    done = call("quotes", "talks in olso.txt")
+    assert done.status == 1
+    assert done.err.endswith("'talks in olso.txt': no such file or directory (did you mean 'talks in oslo.txt'?)\n")
+    assert "did you mean" not in call("quotes", "herring.txt").err
+
+
 def test_what_is_like_no_verb_is_a_file_that_is_not_there(call: Call) -> None:
     done = call("herring")
     assert (done.status, done.err) == (1, "summitreader: cannot read 'herring': no such file or directory\n")

@@ -3,11 +3,13 @@
 import os
 import stat
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_name
 
+_MOST_NAMES, _LONGEST_NAME, _LIKENESS = 2_000, 255, 0.8
 TEXT_LIMIT = 100_000_000  # bytes: ten times the largest text the reader is measured with
 
 
@@ -26,7 +28,8 @@ def read_file(path: Path, limit_of: Callable[[bytes], int] = lambda head: TEXT_L
         # Without O_NONBLOCK, opening a FIFO that nobody writes to waits for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
-        raise ImportFailed(f"cannot read '{name}': {_reason(error)}") from None
+        meant = _file_like(path) if isinstance(error, FileNotFoundError) else ""
+        raise ImportFailed(f"cannot read '{name}': {_reason(error)}{meant}") from None
     try:
         return _checked(handle, name, limit_of)
     except OSError as error:
@@ -55,6 +58,20 @@ def _checked(handle: int, name: str, limit_of: Callable[[bytes], int]) -> bytes:
         parts.append(part)
         left -= len(part)
     return b"".join(parts)
+
+
+def _file_like(path: Path) -> str:
+    """Return the question whether another file of the same folder was meant; "" where none is called nearly so."""
+    # Imported here: what is there is read without it.
+    from difflib import get_close_matches
+
+    try:
+        with os.scandir(path.parent) as listing:
+            names = [entry.name for entry in islice(listing, _MOST_NAMES)]
+    except (OSError, ValueError):
+        return ""
+    close = get_close_matches(path.name[:_LONGEST_NAME], names, 1, _LIKENESS)
+    return f" (did you mean '{shown(path.with_name(close[0]))}'?)" if close else ""
 
 
 def _reason(error: Exception) -> str:
