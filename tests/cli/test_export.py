@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from summitreader.importers.plain.text import read_text
 from summitreader.session import ROW_KINDS, parse
 from summitreader.session import library as verbs
 from summitreader.session.library import Library
+from tests.generated import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -208,6 +210,12 @@ def test_a_search_gives_the_statements_that_it_finds_and_all_other_rows_of_their
     across = _table(export("--find", "close fishing", "--across", "--format", "csv")[1])
     assert [row["speaker"] for row in across] == ["Amara Diallo", "Jon Vik"]
     assert export("--find", "trade")[1].count('"id"') == 1
+    _keep(home, "Prime Minister Jon Vik of Norway thanked Kenya for its ships. Vik sent condolences over the fire.")
+    thanks = _table(export("--find", "act:thank", "--format", "csv")[1])
+    assert [(row["act"], row["plover"]) for row in thanks] == [("thank", "SUPPORT")]
+    assert [row["words"] for row in _table(export("--find", "act:condole", "--format", "csv")[1])] == [
+        "sent condolences over the fire",
+    ]
     status, out, err = export("--find", "herring", "--format", "csv")
     assert (status, out.count("\n"), "nothing was found" in err) == (1, 1, True)
     assert "theme" in export("--find", "theme:herrings", "--rows", "people")[2]
@@ -306,7 +314,7 @@ def test_json_of_whole_articles_has_its_schema_beside_it(home: Path, export: Exp
     status, _, err = export("--output", "talks.json", talks, "fog.txt", "gone.txt", ships)
     assert (status, err.splitlines()[-1]) == (1, "3 articles were written to 'talks.json'.")
     assert [one["id"] for one in json.loads((home / "talks.json").read_text())] == [talks, "fog", ships]
-    schema = (home / "talks.schema.json").read_text()
+    schema = (home / "talks.articles.schema.json").read_text()
     assert (json.loads(schema)["type"], export("--format", "json", "--schema")[1]) == ("array", schema)
 
 
@@ -332,3 +340,21 @@ def test_every_format_is_written_of_no_words_and_of_odd_ones(format: str, home: 
     assert (home / "out.x").stat().st_size > 0
     status, _, err = export("--format", format, "--output", "none.x", "empty.txt")
     assert "Traceback" not in err
+
+
+def test_the_commands_of_the_page_of_formats_do_what_it_says(home: Path, export: Export) -> None:
+    talks = sorted((ROOT / "docs" / "talks").glob("*.md"))
+    (home / "talks").mkdir()
+    for file in talks:
+        (home / "talks" / file.name).write_bytes(file.read_bytes())
+    (home / "draft.txt").write_text("Vik said that fog is thick.", encoding="utf-8")
+    verbs.keep_readings(Library(home / "home" / "library.db"), [session.read(file) for file in talks])
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    commands = [shlex.split(line) for line in page.splitlines() if line.startswith("summitreader ")]
+    assert len(commands) == 7
+    for _, verb, *arguments in commands:
+        status, out, err = export(*arguments)
+        assert (verb, status) == ("export", 0), err
+        if "--output" in arguments:
+            assert (home / arguments[arguments.index("--output") + 1]).exists()
+        assert out or "written" in err or "marks" in arguments

@@ -10,11 +10,14 @@ import html5lib
 import pytest
 
 from summitreader.exporters.formats import write_document
-from summitreader.exporters.rows.make import TableSource
+from summitreader.exporters.rows.columns import COLUMNS, ROW_KINDS, RowKind
+from summitreader.exporters.rows.make import TableSource, make_rows
+from summitreader.exporters.rows.write import write_rows
 from summitreader.importers.plain.text import read_text
 from summitreader.model import Span
 from summitreader.session import parse, read, seed
 from tests.exporters.test_notes import HOSTILE
+from tests.exporters.test_rows import MARKS
 from tests.readings import READING
 
 SOURCE = TableSource(READING, "0123456789abcdef", "talks.txt")
@@ -99,3 +102,19 @@ def test_a_page_tells_who_said_what_with_the_paragraph_that_it_stands_in() -> No
     said = READING.statements[1]
     found = _page(replace(SOURCE, passages=frozenset((Span(said.start, said.end),))))
     assert (found.count("<blockquote>"), "We will build" in found) == (1, True)
+
+
+@pytest.mark.parametrize("kind", ROW_KINDS)
+def test_a_table_of_rows_is_sound_html_too(kind: RowKind) -> None:
+    rows = make_rows(replace(ODD, marks=MARKS), kind)
+    _tree("".join(write_rows(rows, COLUMNS[kind], "html", kind.capitalize())))
+
+
+def test_what_is_done_is_told_once() -> None:
+    text = "Prime Minister Jon Vik pledged to build a pier. Vik denied that it was late. Vik thanked Peru for ships."
+    page = _page(TableSource(parse(read_text(text)), "k"))
+    assert re.findall(r'"how">([^;<]+)', page) == [
+        "paraphrased, commitment",
+        "paraphrased, denial",
+        "paraphrased, thank",
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,25 @@ def test_each_speaker_and_theme_has_one_page_for_all_articles() -> None:
     assert body.count(": 2 statements") == 2
     assert _parts(files["themes/Fisheries.md"])[1].count(": 2 passages") == 2
     assert _parts(files["Articles.md"])[1].count("(2)") == 5
+
+
+def test_both_sides_are_others_in_each_article() -> None:
+    def talks(one: str, other: str) -> TableSource:
+        met = f"President {one} of Kenya met Prime Minister {other} of Norway in Oslo."
+        return TableSource(parse(read_text(f"{met}\n\nBoth sides agreed to build a pier.")), one)
+
+    files = _files(talks("Ana Ruiz", "Jon Vik"), talks("Eva Moran", "Ole Dahl"))
+    assert {path for path in files if "sides" in path} == {
+        "speakers/both sides (Ana Ruiz, Jon Vik).md",
+        "speakers/both sides (Eva Moran, Ole Dahl).md",
+    }
+
+
+def test_a_day_is_one_for_obsidian_and_what_is_none_is_text() -> None:
+    for published, told in (("2031-05-04T10:00:00Z", date(2031, 5, 4)), ("May 2031", "May 2031"), ("", None)):
+        reading = replace(READING, source=None, article=replace(READING.article, published=published))
+        (page,) = (page for path, page in _files(TableSource(reading, "k")).items() if path.startswith("articles/"))
+        assert _parts(page)[0]["date"] == told
 
 
 def test_a_search_gives_the_statements_that_it_found() -> None:

@@ -91,7 +91,9 @@ def _misuse(arguments: Namespace, kind: session.RowKind | None) -> str:
 class _Export(NamedArticles):
     """What all kinds of export share: which articles are meant, and where text goes to."""
 
-    def put(self, pieces: Iterable[str | bytes], schema: str = "") -> Path | None:
+    def put(
+        self, pieces: Iterable[str | bytes], schema: str = "", kind: session.ExportKind = "statements"
+    ) -> Path | None:
         """Print pieces, or write them into the file that was named, which is returned."""
         name = self.arguments.output
         if name is None or name == session.STDIN:
@@ -102,7 +104,7 @@ class _Export(NamedArticles):
                     sys.stdout.write(piece)
             return None
         file = Path(name).expanduser()
-        session.write_file(file, pieces, schema, force=self.arguments.force)
+        session.write_file(file, pieces, schema, force=self.arguments.force, kind=kind)
         return file
 
 
@@ -144,7 +146,7 @@ class _Document(_Export):
         """Write it, and tell what is in a file; return the exit status."""
         format = self.arguments.format
         pieces = session.write_articles(self.read(self.sources()), format)
-        if file := self.put(pieces, session.schema_of_articles(format)):
+        if file := self.put(pieces, session.schema_of_articles(format), "articles"):
             tell(session.told_of_articles(file, self.written))
         return self.status
 

@@ -8,18 +8,19 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from summitreader.exporters.citation.quotes import escaped
-from summitreader.exporters.citation.words import cue_beside, words_of
+from summitreader.exporters.citation.words import words_of
 from summitreader.exporters.codes import state_codes
 from summitreader.exporters.documents.names import PageNames
+from summitreader.exporters.documents.told import how_told
 from summitreader.exporters.paragraphs import paragraphs
 from summitreader.exporters.plain import agreement_line, event_line, in_order, voice_line
 from summitreader.exporters.rows.make import TableSource
 from summitreader.exporters.wording import day_written, office, one_line, source_of, why_nothing
 from summitreader.model import Reading, Span, Speaker, Statement
 
-_HOW = {"direct": "", "mixed": "partly paraphrased", "indirect": "paraphrased", "implied": "paraphrased, carried on"}
 # "[[", "{{", "((", "%%", "==", "$" and a tag's "#": what is markup there and none in CommonMark.
 _TAKEN = re.compile(r"(?<!\\)(?:\[(?=\[)|\{(?=\{)|\((?=\()|%(?=%)|=(?==)|\$|(?<!\S)#(?=\w))")
 
@@ -44,8 +45,10 @@ class _Vault:
         self.themes: dict[str, _Page] = {}
 
     def speaker(self, speaker: Speaker) -> _Page:
-        """Return the page of a speaker, whom all articles call by one name."""
+        """Return the page of a speaker, whom all articles call by one name; of a joint voice that of its members."""
         name = one_line(speaker.name)
+        if speaker.kind == "joint":
+            name = f"{name} ({', '.join(map(one_line, speaker.members))})"
         if (page := self.speakers.get(name.casefold())) is None:
             country = one_line(speaker.country or "")
             facts: dict[str, object] = {
@@ -82,7 +85,9 @@ def _article(vault: _Vault, source: TableSource) -> tuple[str, str]:
     text = reading.article.text
     name = vault.names.free(f"{day} {title}".strip(), source.key)
     vault.articles.append((name, day))
-    speakers = {one.name: vault.speaker(one) for one in reading.speakers if one.name}
+    # "Both sides" of nobody knows whom have no page: they are others in each article.
+    named = (one for one in reading.speakers if one.members or one.kind != "joint")
+    speakers = {one.name: vault.speaker(one) for one in named if one.name}
     themes = [(theme, vault.theme(theme.name, theme.title)) for theme in in_order(reading.themes)]
     shown = _said_by(source)
     for speaker, page in speakers.items():
@@ -138,8 +143,17 @@ def _front_matter(facts: dict[str, object]) -> Iterator[str]:
         if isinstance(fact, list):
             yield f"{name}: [{', '.join(json.dumps(one, ensure_ascii=False) for one in fact)}]"
         else:
-            yield f"{name}: {json.dumps(fact, ensure_ascii=False)}" if fact else f"{name}:"
+            told = fact if _is_day(name, fact) else json.dumps(fact, ensure_ascii=False) if fact else ""
+            yield f"{name}: {told}".rstrip()
     yield from ("---", "")
+
+
+def _is_day(name: str, fact: object) -> bool:
+    """Return whether a fact is a day, which stands without quotation marks so that it is one for Obsidian too."""
+    try:
+        return name == "date" and bool(date.fromisoformat(str(fact)))
+    except ValueError:
+        return False
 
 
 def _head(reading: Reading) -> Iterator[str]:
@@ -171,7 +185,7 @@ def _said(reading: Reading, shown: dict[str, list[Statement]], speakers: dict[st
     for name, statements in shown.items():
         page, voice = speakers.get(name), _plain(one_line(voice_line(name, voices.get(name))))
         if page:
-            voice = f"{_link(page.name)}{voice.removeprefix(_plain(page.title))}"
+            voice = f"{_link(page.name)}{voice.removeprefix(_plain(one_line(name)))}"
         yield from (*blank, f"### {voice}", "", *(_statement(reading, one) for one in statements))
         blank = [""]
     if not reading.statements:
@@ -179,9 +193,7 @@ def _said(reading: Reading, shown: dict[str, list[Statement]], speakers: dict[st
 
 
 def _statement(reading: Reading, statement: Statement) -> str:
-    cue = cue_beside(reading, statement)
-    told = (_HOW[statement.kind] + (f": “{cue}”" if cue else ""), "" if statement.act == "say" else statement.act)
-    how = ", ".join(filter(None, (*told, statement.stance)))
+    how = how_told(reading, statement)
     return f"- {_plain(one_line(words_of(reading, statement)))}" + (f" ({_plain(how)})" if how else "")
 
 

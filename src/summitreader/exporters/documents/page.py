@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from summitreader.exporters.citation.words import cue_beside, words_of
+from summitreader.exporters.citation.words import words_of
+from summitreader.exporters.documents.told import how_told
 from summitreader.exporters.paragraphs import Paragraph, paragraphs
 from summitreader.exporters.plain import by_voice, event_line, in_order
 from summitreader.exporters.rows.make import TableSource
@@ -46,7 +47,6 @@ dd {{ overflow-wrap: anywhere; }}
 <main>
 """
 _TITLE = "Who said what, and what was agreed"
-_HOW = {"direct": "", "mixed": "partly paraphrased", "indirect": "paraphrased", "implied": "paraphrased, carried on"}
 _TAGS: dict[BlockKind, str] = {"title": "strong", "heading": "strong", "caption": "em"}
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 
@@ -138,10 +138,7 @@ def _places(piece: Paragraph, number: int) -> Iterator[tuple[tuple[int, int], in
 
 
 def _statement(reading: Reading, statement: Statement, link: str, paragraph: int) -> str:
-    cue = cue_beside(reading, statement)
-    told = [_HOW[statement.kind] + (f": “{cue}”" if cue else ""), "" if statement.act == "say" else statement.act]
-    told.append(statement.stance or "")
-    how = escape(", ".join(filter(None, told)))
+    how = escape(how_told(reading, statement))
     where = f'<a href="#{link}{paragraph}">paragraph {paragraph}</a>' if paragraph else ""
     words = escape(one_line(words_of(reading, statement)))
     beside = "; ".join(filter(None, (how, where)))

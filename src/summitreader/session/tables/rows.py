@@ -205,7 +205,9 @@ def export_articles(
         if is_folder(place, format):
             write_files(file, write_folder(told.sources(articles), format))
         else:
-            write_file(file, write_articles(told.sources(articles), format), schema_of_articles(format))
+            write_file(
+                file, write_articles(told.sources(articles), format), schema_of_articles(format), kind="articles"
+            )
         words = told_of_articles(file, told.articles)
     else:
         write_file(file, write_table(told.rows_of(articles, kind), kind, format, bom=bom), table_schema(kind))

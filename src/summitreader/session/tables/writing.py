@@ -74,7 +74,14 @@ def write_table(
     yield from write_rows(rows, columns or COLUMNS[kind], format, kind.capitalize())
 
 
-def write_file(file: Path, pieces: Iterable[str | bytes] | bytes, schema: str = "", *, force: bool = False) -> None:
+def write_file(
+    file: Path,
+    pieces: Iterable[str | bytes] | bytes,
+    schema: str = "",
+    *,
+    force: bool = False,
+    kind: ExportKind = "statements",
+) -> None:
     """Write a file whole, or not at all, and its schema beside it.
 
     Args:
@@ -82,11 +89,12 @@ def write_file(file: Path, pieces: Iterable[str | bytes] | bytes, schema: str = 
         pieces: What it is to hold.
         schema: What is to stand beside it; "" for nothing.
         force: Whether files that are there may go.
+        kind: What is written: the schema of whole articles has another name than that of a table.
 
     Raises:
         ExportFault: It cannot be written, or something is there already.
     """
-    beside = schema_file(file)
+    beside = schema_file(file, kind)
     if not force:
         _require_free(file)
         if schema and _content(beside) not in (None, schema):
@@ -168,9 +176,9 @@ def told_of_articles(file: Path, articles: int) -> str:
     return f"{articles:,} article{' was' if articles == 1 else 's were'} written {where}."
 
 
-def schema_file(file: Path) -> Path:
-    """Return where the schema of a table stands: NAME.schema.json beside NAME.csv."""
-    return file.with_name(f"{file.stem}.schema.json")
+def schema_file(file: Path, kind: ExportKind = "statements") -> Path:
+    """Return where a schema stands: NAME.schema.json beside NAME.csv, of whole articles NAME.articles.schema.json."""
+    return file.with_name(f"{file.stem}.{'articles.' if kind == 'articles' else ''}schema.json")
 
 
 def export_place(name: str, kind: ExportKind, format: str, is_folder: bool = False) -> str:
