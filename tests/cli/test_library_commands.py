@@ -9,6 +9,7 @@ import pytest
 from summitreader.model import Span
 from summitreader.session import library as verbs
 from tests import program
+from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
 
@@ -247,25 +248,27 @@ def test_a_folder_in_the_place_of_a_file_is_said_in_words(tmp_path: Path, what: 
     assert done.stderr == f"summitreader: library {what} failed: '{folder}': {said}\n"
 
 
-def test_a_coded_project_goes_out_and_comes_back_with_what_did_not_come_along_on_standard_error(tmp_path: Path) -> None:
-    key = _run(tmp_path, "add", _talks(tmp_path)).stdout.split()[0]
-    library = verbs.find_library(str(tmp_path / "library.db"))
+def test_a_coded_project_goes_out_and_comes_back_with_what_did_not_come_along_on_standard_error(
+    home: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "home").mkdir()
+    key = call("add", _talks(home)).out.split()[0]
+    library = verbs.find_library(str(home / "home" / "library.db"))
     article = verbs.open_kept(library, key)
     assert article
     verbs.put_mark(library, verbs.new_mark(article, "tag", Span(0, 9), "people/who"))
-    project, other = tmp_path / "talks.qdpx", tmp_path / "other"
-    assert _run(tmp_path, "export", "--output", project, key).returncode == 0
-    other.mkdir()
-    brought = _run(other, "library", "import", project)
-    assert (brought.returncode, brought.stdout, brought.stderr) == (0, "", "1 article, 1 mark\n")
-    added = _run(other, "add", project)
-    assert "there already" in added.stdout
-    assert f"what is coded in '{project}' was left out" in added.stderr
-    assert "people/who" in _run(other, "export", "--rows", "marks", "--all").stdout
-    notes = other / "notes.json"
+    assert call("export", "--output", "talks.qdpx", key).status == 0
+    (home / "other").mkdir()
+    monkeypatch.setenv("SUMMITREADER_HOME", str(home / "other"))
+    assert call("library", "import", "talks.qdpx") == (0, "", "1 article, 1 mark\n")
+    added = call("add", "talks.qdpx")
+    assert "there already" in added.out
+    assert "what is coded in 'talks.qdpx' was left out" in added.err
+    assert "people/who" in call("export", "--rows", "marks", "--all").out
+    notes = home / "notes.json"
     notes.write_text('{"target": "https://elsewhere.example/", "bodyValue": "x"}', encoding="utf-8")
-    told = _run(other, "library", "import", notes).stderr.splitlines()
+    told = call("library", "import", notes).err.splitlines()
     assert told[0].startswith("summitreader: left out: 1 mark on 'https://elsewhere.example/', which is not kept")
     assert told[1:] == ["nothing new"]
-    assert _run(other, "library", "import", notes, "--article", key[:6]).stderr == "1 mark\n"
-    assert _run(other, "library", "backup", "--article", key).returncode == 2
+    assert call("library", "import", notes, "--article", key[:6]).err == "1 mark\n"
+    assert call("library", "backup", "--article", key).status == 2
