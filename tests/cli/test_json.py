@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,16 @@ def test_what_a_verb_of_the_library_prints_is_valid(call: Call, home: Path) -> N
     assert lines(call("doctor", "--json").out, "doctor")[0]["well"] is True
     assert lines(call("rm", key, "--json").out, "rm")[0]["articles"] == [key]
     assert lines(call("restore", key, "--json").out, "restore")[0]["articles"] == [key]
+
+
+def test_standard_input_is_copied_as_the_reader_copies(call: Call, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    for words in ("Vik said no.\n", ""):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(words.encode())))
+        (line,) = lines(call("clipboard", "-", "--json").out, "clipboard")
+        assert line["outcome"] == ("saved" if words else "failed")
+    assert (home / "home" / "clipboard.txt").read_text(encoding="utf-8") == "Vik said no."
+    assert call("clipboard", "words").status == 2
 
 
 def test_a_file_without_findings_is_an_object_with_an_empty_list(call: Call, home: Path) -> None:

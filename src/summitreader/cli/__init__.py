@@ -46,7 +46,7 @@ COMMANDS = {
     "library": "export, import and back up the library",
     "doctor": "check the library, and repair it",
     "sources": "list the formats that can be opened, and what is installed",
-    "clipboard": "find out which way of copying works here",
+    "clipboard": "copy standard input, or find out which way of copying works here",
     "config": "show where the settings are, and check them",
     "paths": "tell where settings, library, state and cached pages are",
     "schema": "print the JSON Schema of what --json prints",

@@ -1,4 +1,4 @@
-"""`summitreader clipboard --check`: which way of copying works here, tried out."""
+"""`summitreader clipboard`: copies standard input, or tries out which way of copying works here."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -14,19 +14,26 @@ _SAMPLE = "summitreader: “两国元首举行会谈” — مرحبا 👋🏽"
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
+    parser.set_defaults(misuse=parser.error)
     json_argument(parser, "for all of it")
-    parser.add_argument("--check", action="store_true", required=True, help="copy a short sample and read it back")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--check", action="store_true", help="copy a short sample and read it back")
+    what.add_argument("text", nargs="?", metavar="-", help="copy what stands on standard input, as the reader copies")
 
 
 def run(arguments: Namespace) -> int:
-    """Print the ways, what each can take, and what became of a sample.
+    """Copy, or print the ways, what each can take, and what became of a sample.
 
     Returns:
         The exit status: 1 if it could only be saved to a file.
     """
+    if arguments.text not in (None, session.STDIN):
+        arguments.misuse(f"copies standard input (-), no '{arguments.text}'")
     clipboard = session.find_clipboard(session.load_settings())
     if clipboard.terminal != "none":
         clipboard = replace(clipboard, terminal=session.ask_terminal())
+    if not arguments.check:
+        return _copy(clipboard, arguments)
     if not arguments.json:
         print("Ways to copy, best first:")
         for line in _ways(clipboard):
@@ -40,6 +47,17 @@ def run(arguments: Namespace) -> int:
     else:
         sys.stdout.write(copied.sequence)
         _tell(copied)
+    return 0 if copied.outcome in ("verified", "sent") else 1
+
+
+def _copy(clipboard: Clipboard, arguments: Namespace) -> int:
+    """Copy standard input, without its last line end, and say what became of it; return the exit status."""
+    copied = clipboard.copy(sys.stdin.buffer.read().decode("utf-8", "replace").removesuffix("\n"))
+    tell(copied.sequence, end="")
+    if arguments.json:
+        print(_as_json(clipboard, copied))
+    else:
+        tell(copied.message)
     return 0 if copied.outcome in ("verified", "sent") else 1
 
 

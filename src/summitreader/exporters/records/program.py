@@ -63,7 +63,7 @@ PROGRAM: dict[str, dict[str, Schema]] = {
     "sources": {"sources": many(_FORMAT)},
     "clipboard": {
         "ways": many(_WAY, "best first"),
-        "outcome": one_of(["verified", "sent", "saved", "failed"], "what became of the sample"),
+        "outcome": one_of(["verified", "sent", "saved", "failed"], "what became of the copy"),
         "way": text("the way that it went"),
         "message": text("the same in a sentence"),
         "reasons": texts("why better ways failed"),
