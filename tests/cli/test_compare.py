@@ -122,6 +122,11 @@ def test_a_document_with_tracked_changes_is_a_file_of_versions(compare: Compare,
     assert (status, "docx takes --versions, and --output" in told) == (2, True)
 
 
+def test_excel_is_told_that_a_table_is_utf_8_where_that_is_asked_for(compare: Compare) -> None:
+    assert compare("--example", "--format", "csv", "--bom")[1].startswith("\ufeffnumber,")
+    assert compare("--example", "--format", "text", "--bom")[0] == 2
+
+
 def test_the_shipped_years_are_compared_at_once(compare: Compare) -> None:
     status, printed, _ = compare("--versions", "--example", "--format", "json")
     assert status == 0

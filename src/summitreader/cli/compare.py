@@ -32,6 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="default: what --output ends in, else text; docx: the newer version with tracked changes",
     )
     json_argument(parser, "for the comparison")
+    parser.add_argument("--bom", action="store_true", help="tell Excel that a csv table is UTF-8")
     parser.add_argument("--theme", metavar="NAME", help="colours of the screen, as the reader takes them")
     parser.add_argument("--output", metavar="FILE", help="write to a new file")
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
@@ -55,6 +56,8 @@ def run(arguments: Namespace) -> int:
         arguments.misuse("docx takes --versions, and --output with the file to write")
     if arguments.json and (arguments.format or arguments.output):
         arguments.misuse("--json prints: no --format or --output beside it (--format json is for these)")
+    if arguments.bom and format != "csv":
+        arguments.misuse("--bom is for --format csv")
     if not (arguments.format or arguments.output or arguments.json) and _is_terminal():
         return _open(names, arguments)
     complain_of_words()
@@ -72,7 +75,7 @@ def run(arguments: Namespace) -> int:
     elif format == _DOCX:
         _write(session.write_tracked_docx(found), arguments)
     else:
-        _put(session.write_comparison(found, format), arguments)
+        _put(session.write_comparison(found, format, bom=arguments.bom), arguments)
     return 0
 
 

@@ -205,6 +205,14 @@ async def test_all_is_exported_into_a_file_that_was_not_there(tmp_path: Path, mo
         assert "is there already" in told(pilot)
 
 
+async def test_a_table_for_excel_begins_with_the_sign_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with compared(accounts()) as (pilot, _):
+        await pressed(pilot, "E", "e", "enter")
+        assert "Written to comparison.csv" in told(pilot)
+        assert (tmp_path / "comparison.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,")
+
+
 async def test_versions_are_exported_with_tracked_changes_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     async with compared(versions()) as (pilot, _):

@@ -55,10 +55,11 @@ def why_compared(rule: str) -> str:
     return known.explanation if known else ""
 
 
-def write_comparison(found: Comparison, format: str) -> str:
-    """Return a comparison in one of COMPARISON_FORMATS, without the last line end. Raises ImportFailed."""
+def write_comparison(found: Comparison, format: str, *, bom: bool = False) -> str:
+    """Return a comparison in one of COMPARISON_FORMATS, without the last line end; with `bom` Excel is told that it is
+    UTF-8. Raises ImportFailed."""
     with faults_told("cannot write the comparison"):
-        return _writer(format)(found)
+        return ("\ufeff" if bom else "") + _writer(format)(found)
 
 
 def _writer(format: str) -> Callable[[Comparison], str]:

@@ -11,7 +11,10 @@ from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.work.services import Services
 
 _DOCX = "docx"  # of versions alone
-_ENDINGS = {"markdown": "md", "text": "txt"}
+_EXCEL = "csv for Excel"
+_ENDINGS = {"markdown": "md", "text": "txt", _EXCEL: "csv"}
+_BESIDE = {_EXCEL: "with the sign by which Excel knows UTF-8", _DOCX: "the newer text with tracked changes"}
+_LETTERS = {_EXCEL: "e"}
 
 
 class ComparisonExport:
@@ -32,13 +35,13 @@ class ComparisonExport:
         if found is None:
             self._services.say(STILL_COMPARING)
             return
-        formats = (*session.COMPARISON_FORMATS, *([_DOCX] if found.versions else []))
+        formats = (*session.COMPARISON_FORMATS, _EXCEL, *([_DOCX] if found.versions else []))
 
         def chosen(place: int | None) -> None:
             if place is not None:
                 self._ask_where(found, formats[place], f"comparison.{_ENDINGS.get(formats[place], formats[place])}")
 
-        answers = [Answer(format, letter=format[0]) for format in formats]
+        answers = [Answer(format, _BESIDE.get(format, ""), _LETTERS.get(format, format[0])) for format in formats]
         self._services.ask(ChoiceScreen("Export the comparison: in which format?", answers), chosen)
 
     def _ask_where(self, found: Comparison, format: str, name: str) -> None:
@@ -55,10 +58,15 @@ class ComparisonExport:
         """Write in a thread, and say what came of it."""
         try:
             is_packed = format == _DOCX
-            content = session.write_tracked_docx(found) if is_packed else [session.write_comparison(found, format)]
+            content = session.write_tracked_docx(found) if is_packed else [_written(found, format)]
             session.write_file(Path(name).expanduser(), content)
         except SummitReaderError as fault:
             self._services.call(self._services.say, str(fault), "error")
             self._services.call(self._ask_where, found, format, name)  # to be put right
         else:
             self._services.call(self._services.say, f"Written to {name}.")
+
+
+def _written(found: Comparison, format: str) -> str:
+    """Return a comparison as text in a format."""
+    return session.write_comparison(found, "csv" if format == _EXCEL else format, bom=format == _EXCEL)
