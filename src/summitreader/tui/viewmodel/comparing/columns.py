@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,8 +17,9 @@ from summitreader.tui.viewmodel.comparing.cell_words import (
     line_parts,
     told_lines,
 )
+from summitreader.tui.viewmodel.comparing.lazy_layout import LazyLayout
 from summitreader.tui.viewmodel.fitting import filled, wrapped_parts
-from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart, UnevenLayout
+from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart
 
 _MARGIN, _LETTER, _BEHIND = 2, 3, 1
 _KEPT = 8  # widths whose lines are remembered
@@ -54,7 +56,7 @@ class ComparedRows:
         self.texts, self.rows, self._about = tuple(texts), tuple(rows), about
         self._words: dict[int, RowWords] = {}
         self._cells: dict[tuple[int, int], CellWords] = {}
-        self._layouts: dict[tuple[int, bool], UnevenLayout] = {}
+        self._layouts: dict[tuple[int, bool], LazyLayout] = {}
         self._lines: dict[tuple[int, int, int], tuple[CellLine, ...]] = {}
 
     def about(self, row: int) -> RowWords:
@@ -69,15 +71,16 @@ class ComparedRows:
             self._cells[row, side] = cell_words(self.texts[side], self.rows[row].cells[side])
         return self._cells[row, side]
 
-    def layout(self, width: int, is_stacked: bool) -> UnevenLayout:
+    def layout(self, width: int, is_stacked: bool) -> LazyLayout:
         """Return where the rows stand."""
         found = self._layouts.get((width, is_stacked))
         if found is None:
             if len(self._layouts) >= _KEPT:
                 self._layouts.clear()
                 self._lines.clear()
-            heights = [self._height(row, width, is_stacked) for row in range(len(self.rows))]
-            found = self._layouts[width, is_stacked] = UnevenLayout(heights)
+            guesses = self._guesses(text_rooms(width, len(self.texts), is_stacked)[0], is_stacked)
+            found = LazyLayout(guesses, lambda row: self._height(row, width, is_stacked))
+            self._layouts[width, is_stacked] = found
         return found
 
     def head(self, row: int, width: int) -> tuple[RowLine, ...]:
@@ -102,6 +105,16 @@ class ComparedRows:
         yield from (CellLine(line) for line in told_lines(f"{who}:", room) if who)
         yield from (CellLine("", start, end) for start, end in pairwise((*cell.starts(room), len(cell.words))))
 
+    def _guesses(self, room: int, is_stacked: bool) -> Iterator[int]:
+        """Yield about how many lines each row takes: a line of words is seldom full."""
+        for row, by_side in zip(self.rows, self._lengths, strict=True):
+            counts = [length // room + 1 for length in by_side]
+            yield row.is_compared + (sum(counts) if is_stacked else max(counts)) + 1
+
+    @cached_property
+    def _lengths(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(tuple(sum(span.end - span.start for span in spans) for spans in row.cells) for row in self.rows)
+
     def _height(self, row: int, width: int, is_stacked: bool) -> int:
         rooms = text_rooms(width, len(self.texts), is_stacked)
         counts = [len(self.lines(row, side, room)) for side, room in enumerate(rooms)]
@@ -116,7 +129,7 @@ class MatterRows:
     ) -> None:
         self.shown, self.is_stacked, self.side, self.lit = shown, is_stacked, side, lit
 
-    def layout(self, width: int) -> UnevenLayout:
+    def layout(self, width: int) -> LazyLayout:
         """Return where the rows stand."""
         return self.shown.layout(width, self.is_stacked)
 

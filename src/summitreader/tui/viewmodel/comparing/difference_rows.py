@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summitreader.comparison import SIDE_NAMES
+from summitreader.tui.viewmodel.comparing.lazy_layout import LazyLayout
 from summitreader.tui.viewmodel.comparing.listing import ListedDifference, counted, heading
 from summitreader.tui.viewmodel.comparing.shares import Shares
 from summitreader.tui.viewmodel.fitting import filled, hanging, in_full, wrapped, wrapped_parts
-from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart, UnevenLayout
+from summitreader.tui.viewmodel.row_layout import DrawnLine, RowLine, TextPart
 
 _MARGIN, _LETTER, _BEHIND = 2, 2, 1
 _QUOTED = 3  # lines of a quote, unless the row is shown whole
@@ -28,15 +29,15 @@ class DifferenceRows:
     ) -> None:
         self._lines, self._texts, self._shares, self._whole = tuple(lines), tuple(texts), shares, whole
         self._counts = counted(self._lines)
-        self._layouts: dict[int, UnevenLayout] = {}
+        self._layouts: dict[int, LazyLayout] = {}
         self._wrapped: dict[tuple[int, int], Lines] = {}
 
-    def layout(self, width: int) -> UnevenLayout:
+    def layout(self, width: int) -> LazyLayout:
         """Return where the rows stand."""
         if width not in self._layouts:
             self._layouts.clear()
             self._wrapped.clear()
-            self._layouts[width] = UnevenLayout(len(self._row(row, width)) for row in range(len(self._lines)))
+            self._layouts[width] = LazyLayout(self._guesses(width), lambda row: len(self._row(row, width)))
         return self._layouts[width]
 
     def turned(self, row: int) -> DifferenceRows:
@@ -50,6 +51,15 @@ class DifferenceRows:
         is_own = is_cursor and len(self._above(row, width)) <= line < len(lines) - 1
         margin = TextPart("▌ " if is_own else "  ", "key")
         return DrawnLine((margin, *filled(lines[line], width - _MARGIN)), ("cursor",) if is_own else ())
+
+    def _guesses(self, width: int) -> Iterator[int]:
+        """Yield about how many lines each row takes."""
+        room, group = max(1, width - _MARGIN - _BEHIND - _LETTER), ""
+        for one in self._lines:
+            quotes = one.quotes if one.group != "shares" else ()
+            quoted = sum(min(_QUOTED, (span.end - span.start + 2) // room + 1) for _, span in quotes)
+            yield 2 * (one.group != group) + len(one.words) // room + (one.strip is not None) + quoted + 2
+            group = one.group
 
     def _row(self, row: int, width: int) -> Lines:
         if (row, width) not in self._wrapped:
