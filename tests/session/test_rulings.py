@@ -7,8 +7,8 @@ import pytest
 from summitreader import parse, session
 from summitreader.comparison import Ruling
 from summitreader.errors import LibraryFault
-from summitreader.model import Span
-from summitreader.session.library import Library, kept, undo
+from summitreader.model import Reading, Span
+from summitreader.session.library import Library, kept, listed_rulings_about, read_kept, undo
 
 OURS = parse("President Ana Ruiz said that the ferry will sail again.")
 THEIRS = parse("Prime Minister Bo Lind said that the boats go back to sea.")
@@ -28,6 +28,26 @@ def test_a_ruling_keeps_both_accounts_and_holds_for_the_next_comparison(tmp_path
     assert session.rulings_of(library, [OURS, THEIRS]) == (_ruling(False),)
     assert undo(library) == "that “the ferry will sail again” and “the boats go back to sea” are two matters"
     assert session.rulings_of(library, [OURS, THEIRS]) == ()
+
+
+def test_a_ruling_is_listed_with_either_article_at_its_words_there(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.db")
+    session.rule(library, [OURS, THEIRS], _ruling(False))
+    for reading, words in ((OURS, "the ferry will sail again"), (THEIRS, "the boats go back to sea")):
+        (listed,) = listed_rulings_about(library, reading.article.id)
+        assert (listed.about.anchor.quote if listed.about.anchor else "", listed.about.is_lost) == (words, False)
+        assert listed.said.startswith("not one matter with “the ")
+    assert len(listed_rulings_about(library, None)) == 1
+    assert listed_rulings_about(library, "0" * 64) == ()
+
+
+def test_what_is_said_of_two_versions_keeps_them_as_they_are_read(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.db")
+    bare = [Reading(one.article) for one in (OURS, THEIRS)]
+    session.rule(library, bare, _ruling(True))
+    read = read_kept(library, OURS.article.id)
+    assert read
+    assert read.statements == OURS.statements
 
 
 def test_one_text_on_both_sides_is_ruled_on_by_nobody(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summitreader.comparison import KeptRuling, Ruling
@@ -22,6 +23,24 @@ class PlacedRuling(NamedTuple):
 
     kept: KeptRuling
     ruling: Ruling | None
+
+
+class RulingAbout(NamedTuple):
+    """A kept ruling as one of its articles has it: the passage there, None for all of it, and in the other one."""
+
+    kept: KeptRuling
+    article: str
+    anchor: Anchor | None
+    other: str
+    other_anchor: Anchor | None
+    is_lost: bool = False
+
+    @property
+    def said(self) -> str:
+        """What is said of the passage, in a few words."""
+        if self.anchor is None or self.other_anchor is None:
+            return "told on the other side" if self.kept.same else "not told on the other side"
+        return f"{'one matter' if self.kept.same else 'not one matter'} with {named(self.other_anchor)}"
 
 
 def new_ruling(articles: Sequence[Article], ruling: Ruling) -> KeptRuling:
@@ -102,6 +121,37 @@ def placed_rulings(library: Library, articles: Sequence[Article]) -> tuple[Place
 def rulings_of(library: Library, articles: Sequence[Article]) -> tuple[Ruling, ...]:
     """Return what the reader says of passages of articles that are compared, as far as their words are still there."""
     return tuple(placed.ruling for placed in placed_rulings(library, articles) if placed.ruling)
+
+
+def rulings_about(library: Library, key: str | None) -> tuple[RulingAbout, ...]:
+    """Return the rulings of passages of an article, or of other versions of its page, in the order they were made.
+
+    For None all of the library, the newest first.
+    """
+    if not library.exists():
+        return ()
+    with library.reading() as db:
+        order = "ORDER BY made, rowid" if key else "ORDER BY made DESC, rowid DESC"
+        keys = [*_versions(db, key)] if key else []
+        some = ", ".join("?" * len(keys))
+        where = f"WHERE article IN ({some}) OR other IN ({some})" if key else ""
+        rows = db.execute(f"SELECT {RULING} FROM ruling {where} {order}", keys + keys).fetchall()
+        made = [ruling for row in rows if (ruling := ruling_from(row))]
+        if key is None:
+            return tuple(RulingAbout(one, one.article, one.anchor, one.other, one.other_anchor) for one in made)
+        text, versions = text_by_key(db, key), {*keys}
+        return tuple(_about(db, one, key, text, versions) for one in made)
+
+
+def _about(db: Connection, one: KeptRuling, key: str, text: str, versions: set[str]) -> RulingAbout:
+    """Return a ruling as an article has it; of an article that has been both, its first passage counts."""
+    is_first = one.article in versions
+    here, there = (one.article, one.anchor), (one.other, one.other_anchor)
+    (own, anchor), (other, other_anchor) = (here, there) if is_first else (there, here)
+    place = find_anchor(text, anchor, "" if own == key else text_by_key(db, own)) if anchor else None
+    if anchor and place:
+        anchor = replace(anchor, start=place[0].start)
+    return RulingAbout(one, key, anchor, other, other_anchor, is_lost=bool(anchor and not place))
 
 
 def _versions(db: Connection, key: str) -> set[str]:

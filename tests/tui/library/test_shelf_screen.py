@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from summitreader import session
+from summitreader.comparison import Ruling
 from summitreader.library import keep as keeping
 from summitreader.library.findings import keys_to_read
 from summitreader.model import Span
@@ -247,6 +248,26 @@ async def test_the_marks_of_the_library_open_from_the_shelf_and_from_a_search(tm
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
         assert screen.view.article.title == "Trade"
+
+
+async def test_what_was_said_in_a_comparison_is_listed_with_the_marks_and_taken_back(tmp_path: Path) -> None:
+    three(tmp_path)
+    library = find_library(str(library_file(tmp_path)))
+    ships, trade = (
+        next(found for row in shelf(library) if row.title == title and (found := verbs.read_kept(library, row.key)))
+        for title in ("Ships", "Trade")
+    )
+    session.rule(library, [ships, trade], Ruling((0, 1), (Span(0, 35), Span(0, 31)), False))
+    async with on_the_shelf(tmp_path) as (pilot, _):
+        await pressed(pilot, "M", "G")
+        assert "1 correction" in drawn(pilot)
+        assert "correction: not one matter with “Diallo said" in drawn(pilot)
+        assert "Ships / Trade" in drawn(pilot)
+        await pressed(pilot, "d")
+        assert "Taken back" in told(pilot)
+        assert verbs.listed_rulings_about(library, None) == ()
+        await pressed(pilot, "escape", "u")
+        assert len(verbs.listed_rulings_about(library, trade.article.id)) == 1
 
 
 async def test_the_shelf_opens_over_an_article_and_escape_leads_back_to_it(tmp_path: Path) -> None:

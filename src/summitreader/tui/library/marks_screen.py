@@ -20,7 +20,10 @@ from summitreader.tui.viewmodel.wrap import drawn
 from summitreader.tui.work.library_worker import LibraryWorker
 
 if TYPE_CHECKING:
-    from summitreader.session.library import ListedCorrection, TitledMark
+    from summitreader.model import Anchor
+    from summitreader.session.library import ListedCorrection, ListedRuling, TitledMark
+
+    _Listed = ListedCorrection | ListedRuling
 
 NOTHING = "Nothing is marked yet: h highlights, i writes a note, x corrects."
 _LOST = "Its words are not in this version of the text."
@@ -40,7 +43,7 @@ class MarksScreen(ListScreen):
         super().__init__(library, table, 2, NOTHING)
         self._article, self._of_article = article, article is not None
         self.marked: tuple[TitledMark, ...] = ()
-        self.corrections: tuple[ListedCorrection, ...] = ()
+        self.corrections: tuple[_Listed, ...] = ()
         self.actions = matched(
             self.OWNERS,
             {
@@ -138,16 +141,13 @@ class MarksScreen(ListScreen):
         """Delete a mark, or take a correction back."""
         mark = self._mark
         if mark is None and (listed := self._correction):
-            self.change(
-                lambda library: verbs.delete_correction(library, listed.correction),
-                "Taken back: correction. u makes it again.",
-            )
+            self.change(lambda library: verbs.take_back(library, listed), "Taken back: correction. u makes it again.")
         elif mark is not None:
             self.change(lambda library: verbs.delete_mark(library, mark), f"Deleted: {mark.kind}. u takes it back.")
 
     def copy_mark(self) -> None:
         """Copy the words it was put on."""
-        anchor = self._mark.anchor if self._mark else self._correction and self._correction.correction.anchor
+        anchor = self._mark.anchor if self._mark else self._correction and _place(self._correction)[1]
         if anchor:
             self.copy(anchor.quote, "the words marked")
 
@@ -168,7 +168,7 @@ class MarksScreen(ListScreen):
         return self.marked[row].mark if row < len(self.marked) else None
 
     @property
-    def _correction(self) -> ListedCorrection | None:
+    def _correction(self) -> _Listed | None:
         """The correction under the cursor."""
         row = self.rows.cursor - len(self.marked)
         return self.corrections[row] if 0 <= row < len(self.corrections) else None
@@ -177,20 +177,20 @@ class MarksScreen(ListScreen):
         listed = self._correction
         if listed is None:
             return
-        anchor = listed.correction.anchor
-        if anchor is None or listed.is_lost:
-            self.say(_LOST if listed.is_lost else _OF_ALL)
+        article, anchor, is_lost = _place(listed)
+        if anchor is None or is_lost:
+            self.say(_LOST if is_lost else _OF_ALL)
             return
         span = Span(anchor.start, anchor.start + len(anchor.quote))
         if self._of_article:
             self.dismiss(span)
         else:
-            want(self, listed.correction.article, span)
+            want(self, article, span)
 
-    def _drawn_correction(self, listed: ListedCorrection) -> tuple[RowLine, ...]:
-        made = listed.correction
-        words = " ".join(made.anchor.quote.split()) if made.anchor else ""
-        fate = _FATE if listed.is_lost else listed.title or made.made[:10]
+    def _drawn_correction(self, listed: _Listed) -> tuple[RowLine, ...]:
+        _, anchor, is_lost = _place(listed)
+        words = " ".join(anchor.quote.split()) if anchor else ""
+        fate = _FATE if is_lost else listed.title or _made(listed)[:10]
         return (
             RowLine(
                 (TextPart(" ≠ ", "key"), TextPart(" "), TextPart(f"correction: {listed.said}", "strong")),
@@ -199,12 +199,12 @@ class MarksScreen(ListScreen):
             RowLine((TextPart("    "), TextPart(f"“{words}”" if words else _OF_ALL, "quiet"))),
         )
 
-    def _show(self, of_article: bool, listed: tuple[tuple[TitledMark, ...], tuple[ListedCorrection, ...]]) -> None:
+    def _show(self, of_article: bool, listed: tuple[tuple[TitledMark, ...], tuple[_Listed, ...]]) -> None:
         if of_article != self._of_article:
             return
         self.marked, self.corrections = marked, corrections = listed
         self.title_bar.headline = "Marks of the article" if of_article else "Marks of the library"
-        lost = sum(one.is_lost for one in corrections)
+        lost = sum(_place(one)[2] for one in corrections)
         counts = [_counted(len(marked), "mark")]
         counts += [_counted(len(corrections) - lost, "correction")] if len(corrections) > lost else []
         counts += [_counted(lost, "lost correction")] if lost else []
@@ -215,6 +215,18 @@ class MarksScreen(ListScreen):
         if span is None:
             self.say(_LOST)
         want(self, mark.article, span)
+
+
+def _place(listed: _Listed) -> tuple[str, Anchor | None, bool]:
+    """Return the key of the article that something was corrected in, the words there, and whether they are gone."""
+    if isinstance(listed, verbs.ListedRuling):
+        return listed.about.article, listed.about.anchor, listed.about.is_lost
+    return listed.correction.article, listed.correction.anchor, listed.is_lost
+
+
+def _made(listed: _Listed) -> str:
+    """Return when it was corrected."""
+    return listed.about.kept.made if isinstance(listed, verbs.ListedRuling) else listed.correction.made
 
 
 def _counted(count: int, what: str) -> str:

@@ -32,7 +32,10 @@ class ShelfScreen(ListScreen):
 
     BINDINGS = bindings("shelf")
     OWNERS = ("shelf",)
-    HINTS = ("choose_row", "filter", "sort", "group_event", "bin_article", "find_kept", "shelf_back", "help", "quit")
+    HINTS = (
+        *("choose_row", "filter", "sort", "select_article", "compare", "group_event", "bin_article"),
+        *("find_kept", "shelf_back", "help", "quit"),
+    )
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key], page: tuple[KeptArticle, ...] = ()) -> None:
         super().__init__(library, table, 2, NOTHING)
