@@ -39,6 +39,8 @@ class RowWords(NamedTuple):
 
 
 NO_WORDS = RowWords(look="quiet")
+LACKING = "–"
+"""What stands where a side has no words, and nothing is claimed of that."""
 
 
 class CellLine(NamedTuple):
@@ -95,6 +97,11 @@ class ComparedRows:
             found = self._lines[row, side, room] = (*self._wrapped(row, side, room),)
         return found
 
+    def below(self, row: int, room: int) -> list[tuple[int, tuple[CellLine, ...]]]:
+        """Return the lines of the sides that stand one below the other; one that only lacks words takes no room."""
+        found = [(side, self.lines(row, side, room)) for side in range(len(self.texts))]
+        return [(side, lines) for side, lines in found if [line.told for line in lines] != [LACKING]]
+
     def _wrapped(self, row: int, side: int, room: int) -> Iterator[CellLine]:
         about = self.about(row)
         if not self.rows[row].cells[side]:
@@ -116,9 +123,10 @@ class ComparedRows:
         return tuple(tuple(sum(span.end - span.start for span in spans) for spans in row.cells) for row in self.rows)
 
     def _height(self, row: int, width: int, is_stacked: bool) -> int:
-        rooms = text_rooms(width, len(self.texts), is_stacked)
-        counts = [len(self.lines(row, side, room)) for side, room in enumerate(rooms)]
-        return len(self.head(row, width)) + (sum(counts) if is_stacked else max(counts)) + 1
+        head, rooms = len(self.head(row, width)), text_rooms(width, len(self.texts), is_stacked)
+        if is_stacked:
+            return head + sum(len(lines) for _, lines in self.below(row, rooms[0])) + 1
+        return head + max(len(self.lines(row, side, room)) for side, room in enumerate(rooms)) + 1
 
 
 class MatterRows:
@@ -160,8 +168,7 @@ class MatterRows:
 
     def _below(self, row: int, line: int, rooms: Sequence[int], width: int, is_cursor: bool) -> Parts:
         """Return one line of a row whose sides stand one below the other."""
-        for side, room in enumerate(rooms):
-            lines = self.shown.lines(row, side, room)
+        for side, lines in self.shown.below(row, rooms[0]):
             if line < len(lines):
                 sign = TextPart("▌ " if is_cursor and side == self.side else "  ", "key")
                 letter = TextPart(f"{'' if line else SIDE_NAMES[side]:{_LETTER}}", "letter")

@@ -70,7 +70,8 @@ Quotes = tuple[tuple[int, Span], ...]
 class ListedDifference(NamedTuple):
     """One line of the list: what it is, the passages that it is about, its rule, and the row in which they stand.
 
-    `evidence` are pairs of words of two sides that it rests on; `strip` is the side whose strip the line shows.
+    `evidence` are pairs of words of two sides that it rests on; `strip` is the side whose strip the line shows; `weak`
+    is what is no claim.
     """
 
     group: DifferenceGroup
@@ -80,13 +81,21 @@ class ListedDifference(NamedTuple):
     row: int | None = None
     evidence: tuple[Quotes, ...] = ()
     strip: int | None = None
+    weak: bool = False
 
 
 def listed(found: Comparison, rows: Sequence[AlignedRow]) -> tuple[ListedDifference, ...]:
-    """Return all lines of the list, group by group; those of a group in the order of the comparison."""
+    """Return all lines of the list, group by group; those of a group in the order of the comparison.
+
+    Of two versions they are in the order of the columns; what can be claimed to be in one text alone comes before what
+    may be told in the other after all.
+    """
     finder, order = RowFinder(rows), [*session.SECTION_TITLES]
-    lines = sorted(_every(found), key=lambda line: order.index(_SECTIONS[line.group][0]))
-    return tuple(line._replace(row=finder.row_of(line.quotes)) for line in lines)
+    lines = [line._replace(row=finder.row_of(line.quotes)) for line in _every(found)]
+    if found.versions:
+        # The reader goes down both texts: a line after the other, as the columns have them.
+        lines.sort(key=lambda line: (line.weak, line.row or 0))
+    return tuple(sorted(lines, key=lambda line: order.index(_SECTIONS[line.group][0])))
 
 
 def counted(lines: Sequence[ListedDifference]) -> dict[DifferenceGroup, int]:
@@ -221,8 +230,7 @@ def _tones(found: Comparison) -> Iterator[ListedDifference]:
 
 
 def _versions(blocks: Sequence[VersionBlock]) -> Iterator[ListedDifference]:
-    # What can be claimed to be in one text alone comes before what may be told in the other after all.
-    for one in sorted(blocks, key=lambda one: one.weak):
+    for one in blocks:
         quotes = tuple((side, span) for side, spans in enumerate(one.spans) for span in spans)
         how = divided(one)
         if one.formula:
@@ -233,7 +241,7 @@ def _versions(blocks: Sequence[VersionBlock]) -> Iterator[ListedDifference]:
             yield ListedDifference("reworded", how or "other words", quotes, one.rule)
         elif one.status != "kept":
             told = (hardly_found_in if one.weak else not_found_in)((0 if one.status == "new" else 1,))
-            yield ListedDifference(one.status, told, quotes, one.rule)
+            yield ListedDifference(one.status, told, quotes, one.rule, weak=one.weak)
         if one.moved:
             yield ListedDifference("moved", how or one.status, quotes, one.rule)
 

@@ -7,7 +7,7 @@ from summitreader import session
 from summitreader.comparison import Comparison, Point, VersionBlock, hardly_found_in, not_found_in, side_names
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
 from summitreader.tui.viewmodel.comparing.cell_words import LookedSpan
-from summitreader.tui.viewmodel.comparing.columns import NO_WORDS, Parts, RowWords
+from summitreader.tui.viewmodel.comparing.columns import LACKING, NO_WORDS, Parts, RowWords
 from summitreader.tui.viewmodel.comparing.listing import POINTED, ListedDifference, divided
 from summitreader.tui.viewmodel.row_layout import TextPart
 from summitreader.tui.viewmodel.status_text import how_many
@@ -67,7 +67,7 @@ def _told(point: Point) -> str:
 
 
 def _missing(point: Point, side: int) -> str:
-    return "–" if point.weak else not_found_in((side,))
+    return LACKING if point.weak else not_found_in((side,))
 
 
 def _of_block(block: VersionBlock) -> RowWords:
