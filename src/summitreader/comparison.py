@@ -16,6 +16,8 @@ DifferenceKind = Literal["term", "verb", "commitment", "voice", "agency", "numbe
 Conflict = Literal["count", "money", "status", "parties"]
 BlockStatus = Literal["kept", "reworded", "new", "dropped"]
 
+TOLD_AS_RULED = "ruled_told"
+"""The rule of what the reader says is told on another side too, wherever."""
 SIDE_NAMES = "abcdefgh"
 """What the sides are called, in their order."""
 
@@ -29,11 +31,6 @@ def side_names(sides: Iterable[int], last: str = "and") -> str:
 def not_found_in(sides: Iterable[int]) -> str:
     """Return the honest words for what was not found: "not found in b by these rules"."""
     return f"not found in {side_names(sides, 'or')} by these rules"
-
-
-def hardly_found_in(sides: Iterable[int]) -> str:
-    """Return the words for what may be told there after all: "no clear counterpart found in b"."""
-    return f"no clear counterpart found in {side_names(sides, 'or')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +157,22 @@ class VersionBlock:
     formula: bool = False
     weak: bool = False
     changes: tuple[tuple[Span, Span], ...] = ()
+
+
+def fate_words(one: VersionBlock) -> str:
+    """Return what became of a passage: its status, and whether that is a claim."""
+    if not one.weak:
+        return one.status
+    return "told elsewhere" if one.rule == TOLD_AS_RULED else f"perhaps {one.status}"
+
+
+def counterpart_words(one: VersionBlock) -> str:
+    """Return what is said of what one text has: not found in the other, hardly, or told there as the reader says."""
+    other = 0 if one.status == "new" else 1
+    if not one.weak:
+        return not_found_in((other,))
+    name = SIDE_NAMES[other]
+    return f"told in {name} too, as you say" if one.rule == TOLD_AS_RULED else f"no clear counterpart found in {name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from summitreader.comparison import VersionBlock, hardly_found_in, not_found_in
+from summitreader.comparison import VersionBlock, counterpart_words, fate_words
 from summitreader.exporters.comparison.sections import SECTION_TITLES, ComparedEntry, ComparedSection, many
 from summitreader.exporters.comparison.side_words import SideTexts
 from summitreader.exporters.wording import capital, one_line
@@ -51,9 +51,8 @@ def _entry(texts: SideTexts, kind: str, one: VersionBlock) -> ComparedEntry:
         if spans
     )
     old, new = map(len, one.spans)
-    says = capital(f"perhaps {one.status}" if one.weak else one.status)
-    if one.status in ("new", "dropped"):
-        says += f": {(hardly_found_in if one.weak else not_found_in)((0 if one.status == 'new' else 1,))}"
+    says = capital(fate_words(one))
+    says += f": {counterpart_words(one)}" if one.status in ("new", "dropped") else ""
     says += ", moved" if one.moved else ""
     if old == 1 and new > 1:
         says += f", split into {new}"

@@ -95,6 +95,8 @@ def test_what_may_be_told_after_all_comes_last_and_is_no_claim() -> None:
     unsure = replace(found.versions[2], weak=True)
     dropped = [line.words for line in _lines(replace(found, versions=(unsure, *found.versions)))]
     assert dropped[:2] == ["not found in b by these rules", "no clear counterpart found in b"]
+    ruled = replace(unsure, rule="ruled_told")
+    assert _lines(replace(found, versions=(ruled,)))[0].words == "told in b too, as you say"
 
 
 def test_a_report_that_the_own_text_tells_too_is_listed_behind_what_is_news_with_both_passages() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summitreader import session
-from summitreader.comparison import SIDE_NAMES, Comparison, Link
+from summitreader.comparison import SIDE_NAMES, Comparison, Link, fate_words
 from summitreader.model import Span
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
 from summitreader.tui.viewmodel.comparing.listing import ListedDifference, Quotes, links_of, title_of
@@ -35,8 +35,7 @@ def evidence_of(found: Comparison, row: AlignedRow | None, line: ListedDifferenc
         for link in links:
             lines += [*_link(found, link), ()]
     elif row and row.block:
-        status = f"perhaps {row.block.status}" if row.block.weak else row.block.status
-        status += ", moved" if row.block.moved else ""
+        status = fate_words(row.block) + (", moved" if row.block.moved else "")
         lines += [(TextPart(f"Block: {status}", "strong"),), *_rule(row.block.rule)]
     return tuple(lines) or ((TextPart("Nothing was compared here: these words tell no matter."),),)
 

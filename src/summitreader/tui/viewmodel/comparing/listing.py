@@ -14,7 +14,7 @@ from summitreader.comparison import (
     Point,
     SharedAgreement,
     VersionBlock,
-    hardly_found_in,
+    counterpart_words,
     not_found_in,
     side_names,
 )
@@ -240,8 +240,7 @@ def _versions(blocks: Sequence[VersionBlock]) -> Iterator[ListedDifference]:
         if one.status == "reworded":
             yield ListedDifference("reworded", how or "other words", quotes, one.rule)
         elif one.status != "kept":
-            told = (hardly_found_in if one.weak else not_found_in)((0 if one.status == "new" else 1,))
-            yield ListedDifference(one.status, told, quotes, one.rule, weak=one.weak)
+            yield ListedDifference(one.status, counterpart_words(one), quotes, one.rule, weak=one.weak)
         if one.moved:
             yield ListedDifference("moved", how or one.status, quotes, one.rule)
 

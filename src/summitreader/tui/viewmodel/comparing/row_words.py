@@ -4,7 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from summitreader import session
-from summitreader.comparison import Comparison, Point, VersionBlock, hardly_found_in, not_found_in, side_names
+from summitreader.comparison import (
+    Comparison,
+    Point,
+    VersionBlock,
+    counterpart_words,
+    fate_words,
+    not_found_in,
+    side_names,
+)
 from summitreader.tui.viewmodel.comparing.alignment import AlignedRow
 from summitreader.tui.viewmodel.comparing.cell_words import LookedSpan
 from summitreader.tui.viewmodel.comparing.columns import LACKING, NO_WORDS, Parts, RowWords
@@ -72,11 +80,10 @@ def _missing(point: Point, side: int) -> str:
 
 def _of_block(block: VersionBlock) -> RowWords:
     """Return the words of a row of two versions: what is kept is quiet, of what is reworded the changes are marked."""
-    status = "" if block.status == "kept" else f"perhaps {block.status}" if block.weak else block.status
+    status = "" if block.status == "kept" else fate_words(block)
     told = ", ".join(filter(None, (status, divided(block), "moved" if block.moved else "")))
     head = (TextPart(told.capitalize(), "strong"),) if told else ()
-    lacking = hardly_found_in if block.weak else not_found_in
-    missing = tuple("" if spans else lacking((side,)) for side, spans in enumerate(block.spans))
+    missing = tuple("" if spans else counterpart_words(block) for spans in block.spans)
     if block.status == "reworded":
         return RowWords(head, (), missing, "", _changes(block))
     look = "quiet" if block.status == "kept" else "gone" if block.status == "dropped" else "added"
