@@ -24,7 +24,7 @@ bench:  ## the figures of docs/accuracy.md and docs/speed.md, written anew (minu
 	python -m tests.benchmarks --write
 
 shots:  ## the pictures, drawn anew: look at them before you commit them
-	python -m tests.screenshots
+	python -m tests.screenshots && python -m tests.browser
 
 fuzz:  ## ten minutes of broken documents, exports, settings and texts
 	python -m tests.fuzz --minutes 10

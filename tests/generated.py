@@ -170,6 +170,7 @@ _NOT_PLAYED = {
     "summitreader restore 3f2c91aa": "it names an article of somebody's",
     "summitreader clipboard --check": "it copies something",
     "summitreader compare --format text --example": "docs/compare.md plays it",
+    **dict.fromkeys(EXAMPLES["serve"], "it waits for a browser: tests/serving is one"),
     **dict.fromkeys(EXAMPLES["corpus"], "it writes a folder: tests/corpus plays docs/corpus.md"),
 }
 """Examples that are not done, and why."""

@@ -22,6 +22,8 @@ from tests.tui.running_comparison import compared
 from tests.tui.running_reader import NOWHERE, opened, settled
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
+IN_A_BROWSER = ("browser", "browser-why", "browser-ended")
+"""The pictures that `python -m tests.browser` draws."""
 _AGENCY = (
     "Brenland and Corvia agree on port fees\n\n"
     "President Ilse Varga of Brenland and Prime Minister Tomas Areno of Corvia met in Port Elvin on Tuesday.\n\n"

@@ -27,7 +27,8 @@ ALLOWED = {
     **{name: FLOOR | {name} for name in SIBLINGS},
     "session": FLOOR | SIBLINGS | {"session"},
     "tui": FLOOR | {"session", "tui"},
-    "cli": FLOOR | {"session", "tui", "cli"},
+    "serving": FLOOR | {"serving"},
+    "cli": FLOOR | {"session", "tui", "serving", "cli"},
     "__init__": FLOOR | {"importers", "parser", "session"},
     "__main__": {"cli"},
 }
@@ -58,6 +59,7 @@ ROOMS = {
     "comparer/wordings": "firmness passages kinds differences tone",
     "comparer/versions": "rules segments likeness ruled alone matching order phrases varied changes fates verbs points",
     "comparer/words": "stems tokens rarity terms patterns tone",
+    "serving": "gate page pseudo_terminal server",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 import pytest
 
-from tests.screenshots import FOLDER, PICTURES, Picture, drawn
+from tests.screenshots import FOLDER, IN_A_BROWSER, PICTURES, Picture, drawn
 
 
 def _rows(svg: str) -> list[str]:
@@ -24,4 +24,5 @@ async def test_a_picture_shows_the_reader_as_it_is(picture: Picture) -> None:
 
 
 def test_no_other_pictures_are_kept() -> None:
-    assert {file.name for file in FOLDER.iterdir()} == {f"{picture.name}.svg" for picture in PICTURES}
+    drawn_here = {f"{picture.name}.svg" for picture in PICTURES}
+    assert {file.name for file in FOLDER.iterdir()} == drawn_here | {f"{name}.png" for name in IN_A_BROWSER}

@@ -45,6 +45,7 @@ COMMANDS = {
     "clip": "put quotes among the clippings, or print the clippings",
     "library": "export, import and back up the library",
     "doctor": "check the library, and repair it",
+    "serve": "open the reader in a tab of a browser on this machine",
     "sources": "list the formats that can be opened, and what is installed",
     "clipboard": "copy standard input, or find out which way of copying works here",
     "config": "show where the settings are, and check them",

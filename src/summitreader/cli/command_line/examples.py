@@ -39,6 +39,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "undo": ("summitreader undo --list",),
     "library": ("summitreader library export",),
     "doctor": ("summitreader doctor",),
+    "serve": ("summitreader serve talks/06-brussels.md",),
     "sources": ("summitreader sources",),
     "clipboard": ("summitreader clipboard --check",),
     "config": ("summitreader config --example",),

@@ -83,6 +83,7 @@ PROGRAM: dict[str, dict[str, Schema]] = {
         "counts": named(number("articles, faults, rows of each table, bytes of the input: of both")),
         "is_whole": yes("whether the batches of all shards are done"),
     },
+    "serve": {"address": text("what opens the reader in a browser on this machine, once")},
     "completion": {"shell": one_of(["bash", "zsh", "fish"]), "script": text()},
     "help": {"command": COMMAND},
 }
