@@ -8,13 +8,14 @@ from typing import ClassVar
 import pytest
 from rich.segment import Segment
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -29,6 +30,7 @@ from summitreader.tui.terminal.textual_privates import (
     is_in_batch,
     listens,
     notifications,
+    rebind,
     run_binding,
     write_to_terminal,
     writes,
@@ -40,6 +42,7 @@ NAMES = (
     "_unnotify",
     "_driver",
     "_check_bindings",
+    "_bindings",
     "_writer_thread",
     "_value",
     "_exception",
@@ -106,6 +109,22 @@ async def test_what_is_told_is_known_and_can_be_forgotten() -> None:
         await pilot.pause()
         forget_notification(pilot.app, notifications(pilot.app)[0])
         assert [one.message for one in notifications(pilot.app)] == ["two"]
+
+
+async def test_a_widget_is_given_other_bindings_by_their_ids() -> None:
+    screen = Screen[None]()
+    screen._bindings = BindingsMap(
+        [Binding("a", "one", id="one"), Binding("b", "two", id="two"), Binding("c", "three")]
+    )
+    rebind(
+        screen, {"one": [Binding("b", "one", id="one"), Binding("g g", "one", id="one")], "four": [Binding("d", "")]}
+    )
+    assert [(key, binding.action) for key, binding in screen._bindings] == [
+        ("b", "two"),
+        ("b", "one"),
+        ("c", "three"),
+        ("g g", "one"),
+    ]
 
 
 async def test_a_key_runs_its_binding_and_another_key_none() -> None:
