@@ -124,3 +124,14 @@ def test_what_is_no_library_is_a_sentence(tmp_path: Path) -> None:
         next(summitreader.articles(library))
     with pytest.raises(summitreader.LibraryFault, match=r"talks\.db"):
         summitreader.keep(library, summitreader.parse("Xi said peace matters."))
+
+
+@pytest.mark.parametrize("name", [".", "/", "sub"])
+def test_a_folder_is_no_library(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("sub").mkdir()
+    library = summitreader.Library(name)
+    with pytest.raises(summitreader.LibraryFault, match="is a folder, not a library"):
+        next(summitreader.articles(library))
+    with pytest.raises(summitreader.LibraryFault, match="is a folder, not a library"):
+        summitreader.keep(library, summitreader.parse("Xi said peace matters."))

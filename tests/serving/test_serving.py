@@ -213,3 +213,11 @@ def test_the_address_is_printed_alone_or_as_json(
     assert printed == {"version": 1, "verb": "serve", "address": "http://127.0.0.1:80/token"}
     assert cli.run(["serve"]) == 0
     assert capsys.readouterr().out == "http://127.0.0.1:80/token\n"
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "x", "٣"])
+def test_what_is_no_port_is_a_mistake_on_the_command_line(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.run(["serve", f"--port={port}"])
+    assert ended.value.code == 2
+    assert "must be a number below 65536" in capsys.readouterr().err

@@ -1,7 +1,7 @@
 """`summitreader serve`: the reader in a tab of a browser on this machine."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 
 from summitreader import session
@@ -13,7 +13,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="articles to read: files, folders, addresses")
     parser.add_argument(
-        "--port", type=int, default=0, metavar="N", help="where on the loopback (default: any that is free)"
+        "--port", type=_port, default=0, metavar="N", help="where on the loopback (default: any that is free)"
     )
     parser.add_argument(
         "--theme", metavar="NAME", help="dark, light, ansi (the terminal's own colours) or another name"
@@ -43,6 +43,12 @@ def reader_command(arguments: Namespace) -> list[str]:
     options = [f"{name}={value}" for name, value in named if value]
     options += ["--allow-private"] if arguments.allow_private else []
     return [sys.executable, "-m", "summitreader", *options, "--", *arguments.files]
+
+
+def _port(value: str) -> int:
+    if not (value.isdecimal() and value.isascii() and int(value) < 1 << 16):
+        raise ArgumentTypeError(f"must be a number below 65536, not '{value}'")
+    return int(value)
 
 
 def _told(*, as_json: bool) -> Callable[[str], None]:

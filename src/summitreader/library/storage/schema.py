@@ -213,6 +213,8 @@ def create(path: Path, steps: tuple[str, ...] = STEPS) -> None:
 
 def check_header(path: Path) -> None:
     """Raise LibraryFault if a file is no library, before SQLite has touched it."""
+    if path.is_dir():
+        raise LibraryFault(f"'{path}' is a folder, not a library (name its file)")
     journal = path.with_name(path.name + "-journal")
     if journal.exists() and journal.stat().st_size:
         # A program was killed while it wrote: the first page is only whole again once SQLite has rolled it back.
