@@ -53,7 +53,7 @@ RULES = (_BY_TERM, _BY_COUNTRY, _BY_NUMBER, _BY_WORDS, _GOES_ON)
 _BY_KIND = {TERM: _BY_TERM.name, COUNTRY: _BY_COUNTRY.name, NUMBER: _BY_NUMBER.name}
 # How alike two parts must be before they are linked, by what they share most of.
 _LEAST = {TERM: 0.5, COUNTRY: 0.85, NUMBER: 0.7}
-_LEAST_OF_WORDS = 0.9
+_LEAST_OF_WORDS = 0.75
 _BROAD, _LEAST_OF_BROAD = 0.6, 0.7  # what says so little does not tie two parts alone
 _LEAST_OF_ONE_PLACE = 0.5  # of what names what no other part names
 _LEAST_FURTHER, _LEAST_IN_OTHER_WORDS, _LEAST_COVERED = 0.42, 0.9, 0.5
