@@ -52,7 +52,7 @@ def test_the_reading_of_a_file_is_exported_without_the_library_and_without_table
     assert not [name for name in loaded if name.startswith(("summitreader.library", "summitreader.session.tables"))]
 
 
-@pytest.mark.parametrize("command", ["quotes", "agreements", "note", "clip", "correct", "schema", "completion", "read"])
+@pytest.mark.parametrize("command", ["quotes", "clip", "correct", "schema", "read"])
 def test_what_a_command_takes_is_told_without_what_it_does(command: str) -> None:
     loaded = loaded_by(f"from summitreader.cli import run\ntry: run(['help', '{command}'])\nexcept SystemExit: pass")
     assert "summitreader.cli.command_line.parser" in loaded
