@@ -96,6 +96,7 @@ def test_help_alone_is_the_programs_and_names_the_exit_codes(call: Call) -> None
 def test_a_mistyped_option_and_a_mistyped_value_are_answered(call: Call) -> None:
     done = call("quotes", SEED, "--jsno")
     assert (done.status, "unrecognized arguments: --jsno: did you mean --json?" in done.err) == (2, True)
+    assert "--json: options of a command stand beside it" in call(SEED, "--json").err
     done = call("agreements", SEED, "--status", "singed")
     assert (done.status, "did you mean signed?" in done.err) == (2, True)
     done = call("quotes", SEED, "--theme", "trade_investmnet")

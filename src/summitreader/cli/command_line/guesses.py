@@ -26,19 +26,24 @@ def meant(word: str, known: Iterable[str]) -> str:
 
 
 _LEAST = 0.7
+_PROGRAM = "summitreader"
 
 
-def with_guess(message: str, options: Sequence[str]) -> str:
+def with_guess(message: str, options: Sequence[str], program: str = "") -> str:
     """Return argparse's message about a wrong argument, and what may have been meant.
 
     Args:
         message: what argparse says.
         options: all options that the command takes, as they are typed.
+        program: the program and the command as they are typed.
     """
-    found: str | None = None
-    if invalid := _INVALID.search(message):
+    found = ""
+    invalid, unknown = _INVALID.search(message), _UNKNOWN.search(message)
+    if invalid:
         found = meant(invalid["given"], re.findall(r"[\w.-]+", invalid["known"]))
-    elif unknown := _UNKNOWN.search(message):
+    elif unknown:
         wrong = [word.partition("=")[0] for word in unknown["given"].split() if word.startswith("--")]
         found = next((guess for word in wrong if (guess := meant(word, options))), "")
+    if unknown and not found and program == _PROGRAM:
+        return f"{message}: options of a command stand beside it (all commands: {_PROGRAM} help)"
     return f"{message}: did you mean {found}?" if found else message

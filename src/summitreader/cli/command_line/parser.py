@@ -22,7 +22,7 @@ class Parser(argparse.ArgumentParser):
         # `in_any_order` puts this mark before all that is no option.
         message = message.replace("unrecognized arguments: -- ", "unrecognized arguments: ")
         options = [name for action in self._actions for name in action.option_strings]
-        tell(f"{self.format_usage()}{self.prog}: {visible(with_guess(message, options))}")
+        tell(f"{self.format_usage()}{self.prog}: {visible(with_guess(message, options, self.prog))}")
         self.exit(2)
 
     def in_any_order(self, args: Sequence[str]) -> argparse.Namespace:
