@@ -1,7 +1,7 @@
 """Build the release twice, see that both are the same bytes, and run it in an empty environment of each Python here.
 
-`python .ci/release.py FOLDER` works in FOLDER; it needs uv and what the build requires. The second build is of a copy,
-with other times, another umask, zone and hash seed; a third wheel is built from what the sdist holds.
+`python .ci/release.py FOLDER` works in FOLDER; it needs uv and what the build requires. The second build is of
+another copy, at another time, with another umask, zone and hash seed; a third wheel is built from what the sdist holds.
 """
 
 import hashlib
@@ -31,12 +31,17 @@ def build(source: Path, into: Path, *target: str, **environ: str) -> dict[str, s
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(into.iterdir())}
 
 
+def copy(into: Path) -> Path:
+    """Return a copy of the source tree: in the tree itself another build may be writing what belongs into a wheel."""
+    shutil.copytree(ROOT, into, ignore=shutil.ignore_patterns(*NOT_COPIED), copy_function=shutil.copy)
+    return into
+
+
 def built(folder: Path) -> Path:
     """Build three times; return the wheel."""
-    first = build(ROOT, folder / "first")
+    first = build(copy(folder / "here"), folder / "first")
     old = os.umask(0o077)
-    shutil.copytree(ROOT, folder / "copy", ignore=shutil.ignore_patterns(*NOT_COPIED), copy_function=shutil.copy)
-    second = build(folder / "copy", folder / "second", **ELSEWHERE)
+    second = build(copy(folder / "elsewhere" / "deeper"), folder / "second", **ELSEWHERE)
     os.umask(old)
     assert first == second, f"two builds differ: {first} {second}"
     wheel, sdist = sorted((folder / "first").iterdir(), key=lambda file: file.suffix != ".whl")
