@@ -43,7 +43,7 @@ def with_joint(points: Sequence[Point], voices: Sequence[AccountVoices]) -> tupl
 
 
 def told_jointly(voices: AccountVoices, spans: Sequence[Span]) -> bool:
-    """Return whether most passages, the first of two, are told as said or done by all who met."""
+    """Return whether most passages are told as said or done by all who met; where half are, the first decides."""
     joint = [passage_is_joint(voices, span) for span in spans]
     return 2 * sum(joint) > len(joint) or (2 * sum(joint) == len(joint) and joint[:1] == [True])
 
