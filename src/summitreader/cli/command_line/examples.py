@@ -8,11 +8,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "speakers": ("summitreader speakers talks/06-brussels.md",),
     "quotes": (
         "summitreader quotes talks/06-brussels.md --side China --act commitment",
-        "summitreader quotes talks/*.md --theme supply_chains --form apa",
+        "summitreader quotes talks/01-beijing.md --theme supply_chains --form apa",
     ),
     "agreements": ("summitreader agreements talks/*.md --status signed --party China",),
     "themes": ("summitreader themes talks/06-brussels.md",),
-    "event": ("summitreader event talks/*.md",),
+    "event": ("summitreader event talks/06-brussels.md",),
     "explain": ("summitreader explain --why-not talks/06-brussels.md",),
     "compare": ("summitreader compare --format text --example",),
     "export": ("summitreader export --rows agreements --columns status,words --format tsv talks/01-beijing.md",),
