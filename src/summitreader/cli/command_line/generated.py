@@ -21,11 +21,15 @@ _COMMANDS_ALONE = "': :_shtab_summitreader_commands'"
 
 
 def write_all(folder: Path) -> None:
-    """Write the completion for each shell and the man page into a folder, which need not be there."""
+    """Write the completion for each shell and the man page into a folder, which need not be there.
+
+    Each file is there whole at any time: another build may be reading it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for shell, file in SHELLS.items():
-        (folder / file).write_text(completion(shell), encoding="utf-8", newline="\n")
-    (folder / MAN_PAGE).write_text(man_page(), encoding="utf-8", newline="\n")
+    for file, words in ({SHELLS[shell]: completion(shell) for shell in SHELLS} | {MAN_PAGE: man_page()}).items():
+        part = folder / f".{file}.{os.getpid()}"
+        part.write_text(words, encoding="utf-8", newline="\n")
+        part.replace(folder / file)
 
 
 def completion(shell: str) -> str:
