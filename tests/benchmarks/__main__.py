@@ -4,7 +4,7 @@ Parts: scores (how well the parser reads), accuracy (the same by genre and by ou
 list of known leaders), rules (by rule), compare (accounts side by side), oddities (what looks wrong in articles that
 nobody annotated), speed (how fast it is), importing (what the package costs a program), commands (the command line),
 terminal (the reader beside other programs), waits (panes, searches, new sizes, memory, idling), keys (how long a key
-takes), library (100,000 articles; minutes, and 1.2 GB of temporary files).
+takes), library (100,000 articles; minutes, and 1.2 GB of temporary files), corpus (articles by the million).
 """
 
 import argparse
@@ -32,6 +32,7 @@ PARTS = (
     "waits",
     "keys",
     "library",
+    "corpus",
 )
 
 

@@ -113,7 +113,7 @@ def test_a_line_without_end_is_not_kept_in_memory(tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize(("content", "fault"), [
-    (b"id,words\n1,x\n", "it has no column text or content"),
+    (b"id,words\n1,x\n", "it has no column text, content, body"),
     (b'text\n"x\ny' + b"z" * 30, ""),
     (b"", None),
     (b"text\n", None),

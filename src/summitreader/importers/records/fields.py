@@ -19,6 +19,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """Names of a field, in any case; the first that is there is taken."""
 
 
+USUAL = "text, content, body or another usual name"
+"""What a text is looked for by, in words."""
+
+
 def find_field(names: Iterable[str], field: str) -> str:
     """Return which of the names is that of a field; "" where none is."""
     by_name = {name.casefold().strip(): name for name in names}

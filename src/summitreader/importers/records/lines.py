@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from summitreader.importers.clean import clean_line
-from summitreader.importers.records.fields import FIELDS, facts_of, find_field
+from summitreader.importers.records.fields import USUAL, facts_of, find_field
 from summitreader.importers.records.quotations import is_quotation_line, quoted_article
 from summitreader.importers.records.raw import LONGEST, Extent, RawArticle, place_in
 
@@ -84,6 +84,6 @@ def _article(name: str, line: bytes, text_field: str) -> RawArticle:
     text = found.get(field)
     if not isinstance(text, str):
         known = clean_line(", ".join(found))[:80]
-        return RawArticle(name, fault=f"it has no text named {field or ' or '.join(FIELDS['text'])} (it has: {known})")
+        return RawArticle(name, fault=f"it has no text named {field or USUAL} (it has: {known})")
     facts, id = facts_of(found)
     return RawArticle(f"{name.partition('#byte=')[0]}#{id}" if id else name, text, facts)

@@ -8,7 +8,7 @@ from typing import IO, Any
 from summitreader.errors import ImportFailed
 from summitreader.importers.clean import clean_line
 from summitreader.importers.plain.encoding import decode
-from summitreader.importers.records.fields import FIELDS, facts_of, find_field
+from summitreader.importers.records.fields import USUAL, facts_of, find_field
 from summitreader.importers.records.raw import LONGEST, Extent, RawArticle, place_in
 
 
@@ -78,8 +78,8 @@ def read_table(path: Path, extent: Extent, text_field: str) -> Iterator[RawArtic
             names = next(iter(rows), (0, list[str](), ()))[1]
             column = text_field or find_field(names, "text")
             if names and column not in names:
-                wanted = column or " or ".join(FIELDS["text"])
-                raise ImportFailed(f"it has no column {wanted} (it has: {clean_line(', '.join(names))[:80]})")
+                known = clean_line(", ".join(names))[:80]
+                raise ImportFailed(f"it has no column {column or USUAL} (it has: {known})")
             if extent.start:
                 file.seek(extent.start)
                 rows = _Rows(file, delimiter)

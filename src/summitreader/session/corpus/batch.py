@@ -16,11 +16,13 @@ from summitreader.session.corpus.plan import Batch, CorpusPlan, wanted_of
 from summitreader.session.corpus.store import (
     CORPUS_KINDS,
     FAULTS,
+    done_of,
     give_names,
     mark_done,
     part_of,
     table_of,
     take_undone,
+    why_undone,
     written_to,
 )
 from summitreader.session.opening import lost_words, visible
@@ -66,7 +68,14 @@ def write_batch(
                 for read in read_raw(raw):
                     tables.add(read)
             tables.counts["bytes"] += extent.end - extent.start
-        done = wanted_of(plan, batch) | {"counts": dict(tables.counts), "sizes": tables.finish()}
+        done: dict[str, Any] = wanted_of(plan, batch) | {"counts": dict(tables.counts)}
+        try:
+            done["sizes"] = tables.finish()
+        except FileNotFoundError:
+            # Another run of the same was quicker, and has taken half-written files away.
+            if why_undone(out, batch.number, wanted_of(plan, batch)):
+                raise
+            return done_of(out, batch.number) or done
         mark_done(out, batch.number, done)
     return done
 

@@ -45,7 +45,8 @@ class Cluster:
         coming = iter(batches)
         threads = sum(self._client.nthreads().values()) or 1
         ahead = min(_MOST_AHEAD, _AHEAD * threads)
-        futures = self._as_completed([self._sent(batch) for batch in islice(coming, ahead)])
+        sent = [self._sent(batch) for batch in islice(coming, ahead)]
+        futures = self._as_completed(sent, loop=self._client.loop)
         for future in futures:
             yield self._result(future)
             for batch in islice(coming, 1):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from summitreader.errors import ImportFailed
+from summitreader.importers.opening import is_address
 from summitreader.session.corpus.batch import COUNTED
 from summitreader.session.corpus.crew import Crew
 from summitreader.session.corpus.plan import BATCH_BYTES, Batch, BatchList, CorpusFormat, CorpusPlan, wanted_of
@@ -23,7 +24,7 @@ from summitreader.session.corpus.store import (
     written_to,
 )
 from summitreader.session.corpus.version import corpus_version
-from summitreader.session.opening import visible
+from summitreader.session.opening import STDIN, visible
 from summitreader.session.processes.parallel import cores
 
 _AGAIN = {
@@ -99,7 +100,7 @@ def read_corpus(names: Sequence[str], out: Path, options: CorpusOptions, watch: 
     plan = CorpusPlan(
         os.getcwd(), os.path.abspath(out), options.format, options.text_field, corpus_version(), options.batch_bytes
     )
-    _require(options)
+    _require(names, options)
     prepare(out)
     with written_to(out), closing(BatchList(plan, names, watch.say)) as batches:
         if not batches.count:
@@ -107,8 +108,13 @@ def read_corpus(names: Sequence[str], out: Path, options: CorpusOptions, watch: 
         return _Run(plan, batches, options, watch).result()
 
 
-def _require(options: CorpusOptions) -> None:
-    """Raise ExportFault where the format needs what is not installed."""
+def _require(names: Sequence[str], options: CorpusOptions) -> None:
+    """Raise a fault, before anything is written, where there is no such input or what a format needs is missing."""
+    for name in names:
+        if name == STDIN or is_address(name):
+            raise ImportFailed(f"cannot read '{visible(name)}': a corpus is files and folders, which can be read again")
+        if not os.path.exists(name):
+            raise ImportFailed(f"cannot read '{visible(name)}': no such file or directory")
     if options.format == "parquet":
         from summitreader.exporters.rows.parquet import parquet_schema
 

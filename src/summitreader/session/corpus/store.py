@@ -148,9 +148,8 @@ def written_to(out: Path) -> Iterator[None]:
     """Turn what the disk refuses into a sentence. Raises ExportFault."""
     try:
         yield
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        place = getattr(error, "filename", None) or out
+    except OSError as error:
+        reason, place = (error.strerror or str(error)).lower(), error.filename or out
         raise ExportFault(f"cannot write '{clean_name(os.fsdecode(place))}': {reason}") from error
 
 
