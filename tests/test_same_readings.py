@@ -15,7 +15,7 @@ from summitreader.exporters.jsonl import write_jsonl
 from summitreader.model import Reading
 from tests.shared import shared
 
-READINGS = "87e40fab4b3d99f53e3d81d739cf34d35690de5c044936d8e50b85f55a97a2d3"
+READINGS = "a533fcf6aeb78748958c5a253902f79baa5298ec24c88f007bb22a4227040074"
 
 _BEGINS = re.compile(r"“?(?:[-–—•*·,;:.]|\d{1,3}[.)]\s|\(?[a-z]\)\s)")
 # A colon, a comma, a semicolon, an article or a conjunction, with nothing that says that more was there.

@@ -210,11 +210,13 @@ def test_a_search_gives_the_statements_that_it_finds_and_all_other_rows_of_their
     across = _table(export("--find", "close fishing", "--across", "--format", "csv")[1])
     assert [row["speaker"] for row in across] == ["Amara Diallo", "Jon Vik"]
     assert export("--find", "trade")[1].count('"id"') == 1
-    _keep(home, "Prime Minister Jon Vik of Norway thanked Kenya for its ships. Vik sent condolences over the fire.")
+    _keep(
+        home, "Prime Minister Jon Vik of Norway thanked Kenya for its ships. Vik expressed condolences over the fire."
+    )
     thanks = _table(export("--find", "act:thank", "--format", "csv")[1])
     assert [(row["act"], row["plover"]) for row in thanks] == [("thank", "SUPPORT")]
     assert [row["words"] for row in _table(export("--find", "act:condole", "--format", "csv")[1])] == [
-        "sent condolences over the fire",
+        "expressed condolences over the fire",
     ]
     status, out, err = export("--find", "herring", "--format", "csv")
     assert (status, out.count("\n"), "nothing was found" in err) == (1, 1, True)

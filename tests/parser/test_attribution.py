@@ -161,7 +161,7 @@ def test_a_paragraph_of_a_declaration_names_whom_its_request_is_made_to() -> Non
         ("Sato expressed appreciation for the pump.", "thank"),
         ("Sato congratulated Peru on the pump.", "welcome"),
         ("Sato offered his condolences to Peru over the quake.", "condole"),
-        ("Sato sent his deepest condolences to Premier Lee on the loss of the ship.", "condole"),
+        ("Sato conveyed his deepest condolences to Premier Lee on the loss of the ship.", "condole"),
         ("Sato condoled with the families over the loss of the ship.", "condole"),
         ("Sato expressed sympathy for the victims of the flood.", "condole"),
         ("Sato mourned the dead of the flood.", "condole"),
@@ -169,11 +169,6 @@ def test_a_paragraph_of_a_declaration_names_whom_its_request_is_made_to() -> Non
 )
 def test_the_cue_tells_what_its_speaker_does(text: str, act: str) -> None:
     assert [item.act for item in _reports(text)] == [act]
-
-
-@pytest.mark.parametrize("text", ["Sato sent three ships to the port.", "Sato sent troops over the border."])
-def test_what_is_sent_is_said_only_where_it_is_condolences(text: str) -> None:
-    assert _reports(text) == []
 
 
 @pytest.mark.parametrize(
