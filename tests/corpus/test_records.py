@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summitreader.errors import ImportFailed
 from summitreader.importers.records.files import FoundFile, cuts, find_files, read_extent
 from summitreader.importers.records.raw import RawArticle
-from tests.corpus.made import text, write_archive, write_lines, write_quotations
+from tests.corpus.made import read, text, write_archive, write_lines, write_quotations
 
 
 def _found(file: Path) -> FoundFile:
@@ -155,6 +156,9 @@ def test_without_warcio_one_sentence_says_what_to_install(tmp_path: Path, monkey
     file = write_archive(tmp_path / "crawl.warc", _pages())
     monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
     assert _faults(file) == ["WARC needs warcio: pip install 'summitreader[warc]'"]
+    with pytest.raises(ImportFailed, match="WARC needs warcio"):
+        read([file], tmp_path / "out")
+    assert not any((tmp_path / "out" / "done").iterdir())
 
 
 def test_a_quotation_stands_among_its_surroundings(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ Each record is packed for itself, so that one may begin to read at any of them.
 import os
 import zlib
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
@@ -16,6 +17,14 @@ from summitreader.importers.records.raw import LONGEST, Extent, RawArticle, plac
 
 _READ = frozenset(("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "text/markdown"))
 _CHUNK = 1 << 18
+
+
+def require_warcio() -> None:
+    """Raise ImportFailed where warcio is not installed."""
+    try:
+        import_module("warcio.archiveiterator")
+    except ImportError as error:
+        raise ImportFailed("WARC needs warcio: pip install 'summitreader[warc]'") from error
 
 
 def cut_archive(path: Path, size: int, step: int) -> Iterator[int]:
@@ -34,11 +43,10 @@ def read_archive(path: Path, extent: Extent, text_field: str) -> Iterator[RawArt
         ImportFailed: warcio is not installed, or what stands there is no record.
     """
     del text_field
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError as error:
-        raise ImportFailed("WARC needs warcio: pip install 'summitreader[warc]'") from error
+    require_warcio()
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     with path.open("rb") as file:
         file.seek(extent.start)
         records = ArchiveIterator(_Limited(file, extent.end - extent.start))

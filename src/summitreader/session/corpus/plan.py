@@ -10,6 +10,7 @@ from typing import IO, Literal, NamedTuple, get_args
 
 from summitreader.importers.records.files import FoundFile, cuts, find_files
 from summitreader.importers.records.raw import Extent
+from summitreader.importers.records.web_archive import require_warcio
 from summitreader.session.corpus.store import INPUT, part_of
 
 CorpusFormat = Literal["jsonl", "parquet"]
@@ -67,7 +68,7 @@ class BatchList:
             faulty: told in a sentence of each folder that cannot be looked into.
 
         Raises:
-            ImportFailed: One of the names stands for nothing.
+            ImportFailed: One of the names stands for nothing, or there are WARC files and nothing that reads them.
             OSError: The list cannot be written.
         """
         self._plan, self._names = plan, tuple(dict.fromkeys(names))
@@ -99,6 +100,8 @@ class BatchList:
         count = size = 0
         digest = sha256(repr(self._plan.batch_bytes).encode())
         for file in self._files(faulty):
+            if file.kind == "archive":
+                require_warcio()  # before a batch is done that has nothing but faults
             count, size = count + 1, size + file.size
             digest.update(json.dumps(file).encode() + b"\n")
         return count, size, digest.hexdigest()[:_DIGITS]
