@@ -2,14 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from summitreader.comparer.rule import RULED_ALONE, RULED_TOLD, PairRule
 from summitreader.comparer.versions.likeness import MOST_POSTINGS, Profile, doublings
 from summitreader.comparer.versions.ruled import RuledSegments
 from summitreader.comparer.versions.rules import HARDLY_FOUND, NOT_FOUND
-from summitreader.comparer.versions.segments import Segment, is_act
-from summitreader.word_files import word_file
+from summitreader.comparer.versions.segments import Segment
 
 _LEAST_WORDS = 12
 _TRACE = 0.16  # how like another clause it may be
@@ -55,8 +53,8 @@ class Alone:
     def _is_sure(self, side: int, number: int) -> bool:
         """Return whether it can be claimed that the other text lacks a clause.
 
-        Not of few words, not of what only leads to or goes on with what has a partner, and not where the other text has
-        a clause a little like it, or a paragraph with much of what it says.
+        Not of few words, not of a part of a sentence of which another part has a partner, and not where the other text
+        has a clause a little like it, or a paragraph with much of what it says.
         """
         one = self._texts[side][number].segment
         return (
@@ -67,15 +65,9 @@ class Alone:
         )
 
     def _is_part(self, side: int, number: int) -> bool:
-        """Return whether a clause belongs to another one: of its sentence, or the one that it points back to."""
-        one, before, after = (self._segment(side, at) for at in (number, number - 1, number + 1))
-        assert one
-        if any(self._is_matched(side, beside, one) for beside in (number - 1, number + 1)):
-            return True
-        if after and after.sentence == one.sentence and _leads(one):
-            return True
-        points_back = before and before.block == one.block and not _words("pointing").isdisjoint(one.words)
-        return bool(points_back) and number - 1 in self._has_partner[side]
+        """Return whether another part of a clause's sentence has a partner."""
+        one = self._texts[side][number].segment
+        return any(self._is_matched(side, beside, one) for beside in (number - 1, number + 1))
 
     def _is_matched(self, side: int, beside: int, one: Segment) -> bool:
         other = self._segment(side, beside)
@@ -108,14 +100,3 @@ def _paragraphs(text: Sequence[Profile]) -> dict[str, tuple[int, ...]]:
             if name.isalnum():
                 places[name][paragraph] = None
     return {name: tuple(those) for name, those in places.items()}
-
-
-def _leads(one: Segment) -> bool:
-    """Return whether a clause only leads to the next one: "While acknowledging the steps that were taken"."""
-    first, *others = one.words
-    return (first in _words("leads") or first.endswith("ing")) and not any(map(is_act, others))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word_file("versions")[name])

@@ -70,7 +70,7 @@ NOT_FOUND = PairRule(
 )
 HARDLY_FOUND = PairRule(
     "hardly_found",
-    "No counterpart was found, but the clause says too little, only leads to another, or has too many words of a "
+    "No counterpart was found, but the clause says too little, or has too many words of a "
     "clause or a paragraph of the other text, to claim that there is none.",
     _FRAME("Our ministers report."),
     _FRAME("Trade grew."),
