@@ -1,5 +1,6 @@
 """What a terminal is taken for, and what is printed where the reader cannot be drawn."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from summitreader.cli.output.terminal import encoding_of, handler, why_plain
-from summitreader.tui.terminal.abilities import colours_of
 from tests.end_to_end.terminal import COMMAND, Terminal
 
 pytestmark = pytest.mark.slow
@@ -15,24 +15,35 @@ pytestmark = pytest.mark.slow
 _UTF8 = {"LANG": "en_US.UTF-8"}
 
 
-@pytest.mark.parametrize(
-    ("environ", "colours"),
-    [
-        ({}, "many"),
-        ({"TERM": "xterm-256color"}, "many"),
-        ({"TERM": "screen-256color"}, "many"),
-        ({"TERM": "linux", "COLORTERM": "truecolor"}, "many"),
-        ({"TERM": "xterm", "COLORTERM": "24bit"}, "many"),
-        ({"TERM": "no-such-terminal"}, "many"),
-        ({"TERM": "linux"}, "few"),
-        ({"TERM": "xterm"}, "few"),
-        ({"TERM": "vt100"}, "few"),
-        ({"TERM": "no-such-16color"}, "few"),
-        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "none"),
-    ],
+_COLOURS: tuple[tuple[dict[str, str], str], ...] = (
+    ({}, "many"),
+    ({"TERM": "xterm-256color"}, "many"),
+    ({"TERM": "screen-256color"}, "many"),
+    ({"TERM": "linux", "COLORTERM": "truecolor"}, "many"),
+    ({"TERM": "xterm", "COLORTERM": "24bit"}, "many"),
+    ({"TERM": "no-such-terminal"}, "many"),
+    ({"TERM": "linux"}, "few"),
+    ({"TERM": "xterm"}, "few"),
+    ({"TERM": "vt100"}, "few"),
+    ({"TERM": "no-such-16color"}, "few"),
+    ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "none"),
 )
-def test_colours_are_known_by_the_environment_and_by_terminfo(environ: dict[str, str], colours: str) -> None:
-    assert colours_of(environ) == colours
+# A child for each: terminfo keeps to the first terminal that a process asks it about.
+_ASK = """
+import json, os, sys
+from summitreader.tui.terminal.abilities import colours_of
+for environ in json.loads(sys.argv[1]):
+    if not os.fork():
+        print(colours_of(environ), flush=True)
+        os._exit(0)
+    os.wait()
+"""
+
+
+def test_colours_are_known_by_the_environment_and_by_terminfo() -> None:
+    command = [sys.executable, "-c", _ASK, json.dumps([environ for environ, _ in _COLOURS])]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert told == [colours for _, colours in _COLOURS]
 
 
 def test_textual_is_told_of_256_colours_that_only_terminfo_knows() -> None:

@@ -155,7 +155,7 @@ def _open(
     from summitreader.tui.app import run as open_reader
 
     guard.take()
-    return open_reader(queue, settings, prefetch, library, faults=faults)
+    return open_reader(queue, settings, prefetch, library, faults=faults, before_start=preview.let_echo)
 
 
 def open_comparison(accounts: Sequence[Reading | Article], arguments: Namespace) -> int:

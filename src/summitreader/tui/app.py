@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 from asyncio import get_running_loop, sleep
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -247,6 +248,7 @@ def run(
     page: tuple[KeptArticle, ...] = (),
     faults: tuple[str, ...] = (),
     comparing: "ComparingProcess | None" = None,
+    before_start: Callable[[], None] = lambda: None,
 ) -> int:
     """Open the reader and stay until it is left.
 
@@ -258,6 +260,7 @@ def run(
         page: The first rows of the shelf.
         faults: What was wrong before; told at the start.
         comparing: What is compared; the reader then opens on that.
+        before_start: What is done right before the terminal is Textual's.
 
     Returns:
         The exit status.
@@ -277,6 +280,7 @@ def run(
     app = ReaderApp(
         queue, first, settings, session.find_clipboard(settings), prefetch, library, page, faults, comparing
     )
+    app.before_start = before_start
     threading.excepthook = app.thread_failed
     try:
         status = app.run()

@@ -70,11 +70,13 @@ class Preview:
             self._write(lines + preview_panes(index, here, width, height - _BARS - self._below, self._palette))
 
     def leave(self) -> None:
-        """Nothing is drawn from here on: the terminal is Textual's."""
+        """Nothing is drawn from here on; keys are taken in silence until Textual asks what the terminal is like."""
         with self._turn:
             self._is_ours = False
-            # Textual sets the terminal up itself, and leaves it as it found it.
-            self._echo()
+
+    def let_echo(self) -> None:
+        """Have the terminal as it was found: Textual leaves it so."""
+        self._echo()
 
     def _write(self, sequence: str) -> None:
         with self._turn:

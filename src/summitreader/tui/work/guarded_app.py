@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from signal import Signals
 
@@ -29,11 +30,19 @@ class GuardedApp(SerialKeys, WalledApp):
 
     def __init__(self, ansi_color: bool | None = None) -> None:
         self.canvas = Canvas(os.environ.get("TERM", ""))
+        self.before_start: Callable[[], None] = lambda: None
+        """What is done right before the terminal is Textual's."""
         super().__init__(ansi_color=ansi_color)
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's for this system, with shorter sequences and a keyboard that no byte stops."""
-        return brief_driver(listens(super().get_driver_class(), self.terminal_told), self.canvas)
+        driver = brief_driver(listens(super().get_driver_class(), self.terminal_told), self.canvas)
+
+        def start_application_mode(this: Driver) -> None:
+            self.before_start()
+            driver.start_application_mode(this)
+
+        return type(driver.__name__, (driver,), {"start_application_mode": start_application_mode})
 
     def terminal_told(self, attributes: str) -> None:
         """Take note of what the terminal says that it can do, in the keyboard's thread."""
