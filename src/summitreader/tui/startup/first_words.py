@@ -75,8 +75,9 @@ class Preview:
             self._is_ours = False
 
     def let_echo(self) -> None:
-        """Have the terminal as it was found: Textual leaves it so."""
-        self._echo()
+        """Have the terminal as it was found, once: Textual leaves it so, and takes it again after each pause."""
+        restore, self._echo = self._echo, lambda: None
+        restore()
 
     def _write(self, sequence: str) -> None:
         with self._turn:
