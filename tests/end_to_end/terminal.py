@@ -93,6 +93,7 @@ class Terminal:
         self._is_as_told = claims is None  # else nothing is drawn here
         self._fd, theirs = pty.openpty()
         self._set_size(*told)
+        self.modes_at_first = self.modes  # what a program is to give back
         self._pid = _started(command, env or {}, theirs, stdin)
         os.close(theirs)
 

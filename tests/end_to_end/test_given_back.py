@@ -32,32 +32,29 @@ def test_a_signal_at_any_moment_gives_the_terminal_back(
     number: signal.Signals, shown: str, home: dict[str, str]
 ) -> None:
     with Terminal(COMMAND, env=home) as terminal:
-        before = terminal.modes
         terminal.wait(shown)
         terminal.send(number)
         assert terminal.ended() in (-number, 128 + number)
         assert _SCREEN in terminal.raw
         assert _left_on(terminal.raw) == []
-        assert terminal.modes == before
+        assert terminal.modes == terminal.modes_at_first
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGQUIT], ids=lambda number: number.name)
 def test_a_signal_in_a_dialog_gives_the_terminal_back(number: signal.Signals, home: dict[str, str]) -> None:
     with Terminal(COMMAND, env=home) as terminal:
-        before = terminal.modes
         terminal.wait("? keys")
         terminal.press("o")
         terminal.wait("enter opens")
         terminal.send(number)
         assert terminal.ended() in (-number, 128 + number)
         assert _left_on(terminal.raw) == []
-        assert terminal.modes == before
+        assert terminal.modes == terminal.modes_at_first
 
 
 @pytest.mark.parametrize("dialog", ["", "o", "?"])
 def test_ctrl_z_stops_the_program_with_the_terminal_as_it_was_and_it_goes_on(dialog: str, home: dict[str, str]) -> None:
     with Terminal(COMMAND, env=home) as terminal:
-        before = terminal.modes
         terminal.wait("? keys", "Lee Jae Myung")
         if dialog:
             terminal.press(dialog)
@@ -65,7 +62,7 @@ def test_ctrl_z_stops_the_program_with_the_terminal_as_it_was_and_it_goes_on(dia
         terminal.press("ctrl+z")
         terminal.stopped()
         terminal.wait(until=lambda shown: _left_on(shown.raw) == [])
-        assert terminal.modes == before
+        assert terminal.modes == terminal.modes_at_first
         stopped = len(terminal.raw)
         terminal.send(signal.SIGCONT)
         terminal.wait(until=lambda shown: b"\x1b[?2004h" in shown.raw[stopped:])  # keys are heard again
@@ -139,7 +136,6 @@ def test_a_crash_of_the_screen_is_a_sentence_on_the_terminal_as_it_was(
     module: str, key: str, home: dict[str, str]
 ) -> None:
     with Terminal(_lacking(module), env=home, columns=300) as terminal:
-        before = terminal.modes
         if key:
             terminal.wait("? keys")
             terminal.press(key)
@@ -149,7 +145,7 @@ def test_a_crash_of_the_screen_is_a_sentence_on_the_terminal_as_it_was(
         assert "Traceback" not in terminal.raw.decode()
         assert "Traceback" in _report(after)
         assert _left_on(terminal.raw) == []
-        assert terminal.modes == before
+        assert terminal.modes == terminal.modes_at_first
 
 
 @pytest.mark.parametrize(
