@@ -75,12 +75,13 @@ def start(arguments: Sequence[str], environ: Mapping[str, str], folder: Path, te
     """
     call = json.dumps({"arguments": [*arguments], "environ": dict(environ), "folder": str(folder), "in_terminal": True})
     _, server = _server()
-    _adopt_orphans(True)
     streams = [terminal if stdin is None else stdin, terminal, terminal]
-    socket.send_fds(server, [call.encode("utf-8", "surrogateescape")], streams)
-    process = int(server.recv(_MOST))
-    _adopt_orphans(False)
-    return process
+    _adopt_orphans(True)
+    try:
+        socket.send_fds(server, [call.encode("utf-8", "surrogateescape")], streams)
+        return int(server.recv(_MOST))
+    finally:
+        _adopt_orphans(False)
 
 
 def _adopt_orphans(does: bool) -> None:
