@@ -30,13 +30,6 @@ Export = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SUMMITREADER_HOME", str(tmp_path / "home"))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
 def export(home: Path, capsys: pytest.CaptureFixture[str]) -> Export:
     """The command, in this process: its status, and what it printed on both streams."""
 

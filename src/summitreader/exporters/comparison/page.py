@@ -7,30 +7,16 @@ from summitreader.comparison import SIDE_NAMES, Comparison
 from summitreader.exporters.comparison.outline import outline
 from summitreader.exporters.comparison.sections import ComparedEntry, ComparedSection, headline, rules_told
 from summitreader.exporters.comparison.side_words import SideWords, side_facts, source_line, theme_titles, where
+from summitreader.exporters.documents.page_head import page_head
 
-_HEAD = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 1rem auto; padding: 0 1rem; max-width: 80rem; }}
-.skip {{ position: absolute; left: -99rem; }}
-.skip:focus {{ position: static; }}
-.table {{ overflow-x: auto; }}
-table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top; min-width: 12rem; }}
-th[scope=row], thead th:first-child {{ min-width: 2rem; }}
-blockquote {{ margin: 0 0 .5rem; }}
-.whose, .rule {{ margin: 0; font-size: .875rem; }}
-dt {{ font-weight: 600; }}
-</style>
-</head>
-<body>
+_STYLE = """\
+th, td { border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top; min-width: 12rem; }
+th[scope=row], thead th:first-child { min-width: 2rem; }
+blockquote { margin: 0 0 .5rem; }
+.whose, .rule { margin: 0; font-size: .875rem; }
+dt { font-weight: 600; }
+"""
+_BEGIN = """\
 <a class="skip" href="#comparison">Skip to the comparison</a>
 """
 _END = "</body>\n</html>"
@@ -46,7 +32,7 @@ def write_comparison_html(found: Comparison, rules: Mapping[str, str]) -> str:
     sections, title = outline(found), headline(found)
     told = rules_told(sections, rules)
     lines = (
-        _HEAD.format(title=escape(title)),
+        page_head(title, "80rem", _STYLE) + _BEGIN,
         f"<header>\n<h1>{escape(title)}</h1>\n{''.join(_sides(found))}</header>\n",
         f'<nav aria-label="Sections">\n<ol>\n{"".join(map(_entry_of_nav, sections))}</ol>\n</nav>\n',
         f'<main id="comparison">\n{"".join(_sections(found, sections, dict(told)))}</main>\n',

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from summitreader.exporters.citation.words import words_of
+from summitreader.exporters.documents.page_head import page_head
 from summitreader.exporters.documents.told import how_told
 from summitreader.exporters.paragraphs import Paragraph, paragraphs
 from summitreader.exporters.plain import by_voice, event_line, in_order
@@ -15,31 +16,16 @@ from summitreader.exporters.rows.make import TableSource
 from summitreader.exporters.wording import agreement_subjects, agreement_words, one_line, source_of, why_nothing
 from summitreader.model import BlockKind, Reading, Span, Statement
 
-_HEAD = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 1rem auto; padding: 0 1rem; max-width: 60rem; }}
-.skip {{ position: absolute; left: -99rem; }}
-.skip:focus {{ position: static; }}
-.table {{ overflow-x: auto; }}
-table {{ border-collapse: collapse; width: 100%; }}
-caption {{ text-align: start; font-weight: 600; padding-block: .5rem; }}
-th, td {{ border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top; }}
-blockquote {{ margin: 0; }}
-.how {{ margin: 0 0 .5rem; font-size: .875rem; }}
-article {{ border-top: 1px solid; margin-top: 2rem; }}
-dt {{ font-weight: 600; }}
-dd {{ overflow-wrap: anywhere; }}
-</style>
-</head>
-<body>
+_STYLE = """\
+caption { text-align: start; font-weight: 600; padding-block: .5rem; }
+th, td { border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top; }
+blockquote { margin: 0; }
+.how { margin: 0 0 .5rem; font-size: .875rem; }
+article { border-top: 1px solid; margin-top: 2rem; }
+dt { font-weight: 600; }
+dd { overflow-wrap: anywhere; }
+"""
+_BEGIN = """\
 <a class="skip" href="#contents">Skip to the contents</a>
 <header>
 <h1>{title}</h1>
@@ -53,7 +39,7 @@ _WEB = re.compile(r"https?://[^\s<>\"]+")
 
 def write_html(sources: Iterable[TableSource]) -> Iterator[str]:
     """Yield a page with all articles: who said what, agreements, themes, the words; the contents stand at its end."""
-    yield _HEAD.format(title=_TITLE)
+    yield page_head(_TITLE, "60rem", _STYLE) + _BEGIN.format(title=_TITLE)
     contents: list[str] = []
     for number, source in enumerate(sources, 1):
         title = escape(source.reading.article.shown_title or "Untitled")
