@@ -16,6 +16,7 @@ from summitreader.tui.startup.ansi import BOLD, ITALIC
 from summitreader.tui.startup.first_panes import LOOKS, preview_panes
 from summitreader.tui.startup.first_words import fitted
 from summitreader.tui.terminal.palette_colours import DARK, DARK_VARIABLES
+from summitreader.tui.terminal.textual_privates import class_styles
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from summitreader.tui.work.library_worker import LibraryWorker
 from summitreader.tui.work.prefetch import Prefetch
@@ -54,7 +55,7 @@ async def test_the_panes_look_as_the_style_sheet_has_them() -> None:
         pane = screen.query_one("#speakers", Pane)
         for name, ink in LOOKS.items():
             if name:
-                style = pane.get_component_styles(f"row-list--{name}")
+                style = class_styles(pane, f"row-list--{name}")
                 assert bool(style.text_style.bold) == (BOLD in ink.style), name
                 assert bool(style.text_style.italic) == (ITALIC in ink.style), name
                 colour, background = (DARK | DARK_VARIABLES).get(ink.colour), DARK_VARIABLES.get(ink.background)

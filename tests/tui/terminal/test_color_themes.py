@@ -23,6 +23,7 @@ from summitreader.tui.terminal.color_themes import (
     theme_named,
 )
 from summitreader.tui.terminal.contrast import LEAST, contrast, mixed
+from summitreader.tui.terminal.textual_privates import class_styles
 from summitreader.tui.terminal.themed_app import ThemedApp
 from tests.tui.comparisons import accounts, versions
 from tests.tui.running_comparison import compared
@@ -75,17 +76,17 @@ def test_our_own_themes_are_read_as_they_are_written_down() -> None:
 async def test_colours_of_the_terminals_own_come_with_an_ink_that_is_read_on_them(console: str) -> None:
     palette = (console + _BRIGHTEST[console]).split()
     async with opened(settings=replace(NOWHERE, theme="ansi")) as (_, screen):
-        styles = [screen.view.get_component_rich_style(f"article--{mark}") for mark in MARKS]
-        styles += [screen.view.get_component_rich_style(f"article--{voice}-mark") for voice in VOICES]
+        styles = [class_styles(screen.view, f"article--{mark}").rich_style for mark in MARKS]
+        styles += [class_styles(screen.view, f"article--{voice}-mark").rich_style for voice in VOICES]
         looks = [*VOICES, *(mark.removeprefix("mark-") for mark in MARKS)]
         panes = screen.reader_layout.panes
-        styles += [pane.get_component_rich_style(f"row-list--{look}") for pane in panes for look in looks]
+        styles += [class_styles(pane, f"row-list--{look}").rich_style for pane in panes for look in looks]
         for style in styles:
             assert style.color
             assert style.bgcolor
             assert contrast(palette[style.color.number or 0], palette[style.bgcolor.number or 0]) >= LEAST, style
         for look in ("title", "source", "current", "theme"):
-            style = screen.view.get_component_rich_style(f"article--{look}")
+            style = class_styles(screen.view, f"article--{look}").rich_style
             assert (style.color, style.bgcolor) == (Color.default(), Color.default())
 
 
@@ -137,7 +138,7 @@ async def test_all_words_of_a_comparison_can_be_read(name: str) -> None:
 async def test_in_a_comparison_the_terminals_own_colours_tell_by_styles() -> None:
     async with compared(versions(), settings=replace(NOWHERE, theme="ansi")) as (_, screen):
         looks = {
-            look: screen.places.columns.get_component_rich_style(f"row-list--{look}")
+            look: class_styles(screen.places.columns, f"row-list--{look}").rich_style
             for look in ("differs", "lit", "gone", "added", "heading", "strip", "quiet", "strong")
         }
         assert {look for look, style in looks.items() if style.color != Color.default()} == set()
@@ -158,7 +159,7 @@ async def test_the_first_theme_chosen_holds_at_once_and_at_the_next_start(
         await pilot.press("enter", "enter")
         await settled(pilot)
         assert str(screen.styles.background.hex).lower() == LIGHT.background
-        assert screen.view.get_component_rich_style("article--title").color == Color.parse(str(LIGHT.primary).lower())
+        assert class_styles(screen.view, "article--title").rich_style.color == Color.parse(str(LIGHT.primary).lower())
         assert isinstance(pilot.app, ThemedApp)
         pilot.app.choose_theme("ansi")
         await settled(pilot)

@@ -25,6 +25,7 @@ from summitreader.tui.terminal.textual_privates import (
     KeptLines,
     WalledApp,
     WholeStrips,
+    class_styles,
     fit_no_color,
     forget_notification,
     is_in_batch,
@@ -57,6 +58,7 @@ NAMES = (
     "_styles_cache",
     "_dirty_lines",
     "_cache",
+    "_attach",
 )
 _FILE = Path(textual_privates.__file__)
 
@@ -100,6 +102,22 @@ async def test_a_batch_of_changes_is_known() -> None:
         assert not is_in_batch(pilot.app)
         with pilot.app.batch_update():
             assert is_in_batch(pilot.app)
+
+
+async def test_a_class_of_parts_has_the_styles_of_its_widgets_place_in_the_sheet() -> None:
+    class Styled(App[None]):
+        CSS = "#one > .part--strong { text-style: bold; color: red; }"
+
+        def compose(self) -> ComposeResult:
+            yield Input(id="one")
+            yield Input(id="two")
+
+    async with Styled().run_test() as pilot:
+        one, two = (pilot.app.query_one(f"#{name}", Input) for name in ("one", "two"))
+        style = class_styles(one, "part--strong").partial_rich_style
+        assert (style.bold, style.color and style.color.triplet) == (True, (255, 0, 0))
+        assert not class_styles(one, "part--other").partial_rich_style
+        assert not class_styles(two, "part--strong").partial_rich_style
 
 
 async def test_what_is_told_is_known_and_can_be_forgotten() -> None:

@@ -1,7 +1,6 @@
 """The two lists of the comparison screen: the columns, row by row, and the differences. Both tell at once."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.content import Content
 
@@ -15,7 +14,7 @@ _LOOKS = ("differs", "lit", "gone", "added", "heading", "strip", "line")
 class _ToldList(RowList):
     """A list that calls `moved` when its cursor was moved by a key: what follows then comes in the same frame."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{look}" for look in _LOOKS}
+    LOOKS = (*RowList.LOOKS, *_LOOKS)
 
     def __init__(self, shown: MatterRows | DifferenceRows, nothing: str, moved: Callable[[int], None], id: str) -> None:
         super().__init__(shown, nothing, keeps_bar=True, id=id)

@@ -37,7 +37,7 @@ class Pane(RowList):
     # While a filter is chosen its letters come before all other keys.
     BINDINGS: ClassVar[list[BindingType]] = [*_LETTERS, *bindings("pane")]
     NEEDS_FOCUS = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{look}" for look in _LOOKS}
+    LOOKS = (*RowList.LOOKS, *_LOOKS)
 
     shown: PaneRows
 

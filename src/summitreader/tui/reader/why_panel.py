@@ -1,11 +1,9 @@
 """The panel under the text that answers "why?" for what stands under the cursor."""
 
 import re
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import var
 from textual.strip import Strip
@@ -15,6 +13,7 @@ from summitreader.tui.viewmodel.fitting import fit, wrapped
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex
 from summitreader.tui.viewmodel.status_text import STILL_READING
 from summitreader.tui.viewmodel.why import Explanation, evidence
+from summitreader.tui.widgets.style_cache import StyleCache
 
 _LABEL = 14
 _MOST = 200  # lines of one part: a turn of a transcript may be as long as the article
@@ -30,16 +29,6 @@ Row = tuple[tuple[str, str], ...]
 class WhyPanel(Widget):
     """Findings under the cursor, each with its evidence, its rule and what the rule means."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "why--title",
-        "why--label",
-        "why--words",
-        "why--rule",
-        "why--quiet",
-        "why--who",
-        "why--cue",
-    }
-
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
     index: var[ReadingIndex | None] = var[ReadingIndex | None](None)
     here: var[CursorContext] = var(CursorContext())
@@ -50,6 +39,13 @@ class WhyPanel(Widget):
         self._rows: list[Row] = []
         self._key, self._top = key, 0
         self._wrapped_for = -1
+        self._looks = StyleCache(self, "why", ("title", "label", "words", "rule", "quiet", "who", "cue"))
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of another theme."""
+        super().notify_style_update()
+        if self._looks.outdated():
+            self.refresh()
 
     def watch_index(self) -> None:
         """Explain anew."""
@@ -103,7 +99,7 @@ class WhyPanel(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the panel."""
-        base, size = self.rich_style, self.content_size
+        size = self.content_size
         if self._wrapped_for != size.width:
             self._explain(size.width)
         line, page = y + self._top, self._page
@@ -114,11 +110,8 @@ class WhyPanel(Widget):
             words = f"{self._top + 1}–{last} of {len(self._rows)} lines: {self._key} {does}"
             brief = f"{last} of {len(self._rows)}: {self._key} {does}"
             row = ((words if cell_len(words) <= size.width else brief, "label"),)
-        segments = [Segment(words, base + self._look(look)) for words, look in row]
-        return Strip(segments).adjust_cell_length(size.width, base)
-
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"why--{name}", partial=True)
+        segments = [Segment(words, self._looks((look,))) for words, look in row]
+        return Strip(segments).adjust_cell_length(size.width, self._looks())
 
 
 def _rows(found: Explanation, width: int) -> list[Row]:

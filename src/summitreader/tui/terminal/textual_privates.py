@@ -17,6 +17,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.binding import Binding, BindingsMap
 from textual.color import Color
+from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Key
@@ -60,6 +61,14 @@ def fit_no_color(app: App[Any]) -> None:
     if app.no_color:
         wanted = NoColor() if app.native_ansi_color else Monochrome()
         app._filters = [wanted if isinstance(one, NoColor | Monochrome) else one for one in app._filters]
+
+
+def class_styles(widget: Widget, name: str) -> RenderStyles:
+    """Return the styles that the style sheet has for a class of parts of a widget which are no widgets themselves."""
+    part = DOMNode(classes=name)
+    part._attach(widget)
+    widget.app.stylesheet.apply(part, animate=False)
+    return part.styles
 
 
 class WalledApp(App[int]):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.geometry import Region, Size
@@ -43,7 +43,6 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
 
     # No ScrollView: Textual draws a scroll bar a second time after every new size, and all of it at every move, a
     # fifth of drawing a page.
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{name}" for name in _NAMES}
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
     ALLOW_SELECT = False  # Textual's selection takes the whole widget on a double click
 
@@ -71,7 +70,7 @@ class ArticleView(Widget, can_focus=True, inherit_bindings=False):
         self._measure = measure
         self._is_drawn = False
         self._whole = WholeStrips()
-        self._looks = StyleCache(self, "article")
+        self._looks = StyleCache(self, "article", _NAMES)
         self.painter = Painter(self._looks)
         self._mouse = Mouse(self, self.painter, self.follow)
         self.shown = PaintState()

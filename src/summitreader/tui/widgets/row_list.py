@@ -36,7 +36,8 @@ class RowList(KeptLines, can_focus=True, inherit_bindings=False):
     BINDINGS = bindings("pane")
     NEEDS_FOCUS: ClassVar[bool] = False
     """Whether the cursor is seen only while the list has the keys."""
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{look}" for look in _LOOKS}
+    LOOKS: ClassVar[tuple[str, ...]] = _LOOKS
+    """How words in it can look: each is a class `row-list--LOOK` of the style sheet."""
 
     # `var`, not `reactive`: of a change only the rows it touches are drawn anew.
     cursor: var[int] = var(0)
@@ -53,7 +54,7 @@ class RowList(KeptLines, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.shown, self.nothing = shown, nothing
         self._keeps_bar = keeps_bar
-        self._looks = StyleCache(self, "row-list")
+        self._looks = StyleCache(self, "row-list", self.LOOKS)
         self._held: tuple[Scrollbar, int] | None = None
         self.kept_seen: tuple[int, int | None] | None = None
         self.actions = matched(
@@ -156,7 +157,8 @@ class RowList(KeptLines, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget the styles of before: a drawer, another theme."""
         super().notify_style_update()
-        self._looks.outdated()
+        if self._looks.outdated():
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return one line; called by Textual, also before the first resize."""

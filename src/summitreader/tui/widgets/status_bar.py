@@ -1,7 +1,6 @@
 """The line at the bottom: the keys that matter now, and where the reader is."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -29,7 +28,6 @@ class StatusBar(KeptLines):
     keys. Where nothing is being saved, that is said in place of all but the place.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"status-bar--{look}" for look in ("key", "quiet", "error", "pending")}
     virtual_size: var[Size] = var(Size())  # Textual's own draws all again after every new size
     # `var`, not `reactive`: of a change only the cells right of the hints are drawn anew, 400 bytes less a key.
     state: var[str] = var("")
@@ -46,7 +44,7 @@ class StatusBar(KeptLines):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._looks = StyleCache(self, "status-bar")
+        self._looks = StyleCache(self, "status-bar", ("key", "quiet", "error", "pending"))
 
     def on_resize(self) -> None:
         """Tell that there is more room, or less."""
@@ -55,7 +53,8 @@ class StatusBar(KeptLines):
     def notify_style_update(self) -> None:
         """Forget the styles of another theme."""
         super().notify_style_update()
-        self._looks.outdated()
+        if self._looks.outdated():
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return the line: not by `render`, since what Textual makes of that takes a tenth of a page down."""
