@@ -201,6 +201,6 @@ def test_keys_that_arrive_together_choose_a_filter_before_they_copy_what_passes(
     talks = tmp_path / "talks.txt"
     talks.write_text("President Diallo said that it rained.\n\nDiallo pledged to build a port.", encoding="utf-8")
     with Terminal((*COMMAND, str(talks)), env=home, attributes=b"62;22;52") as terminal:
-        terminal.wait("Diallo", "? keys")
+        terminal.wait("2 · 100%", "? keys")
         terminal.write(b"sfcY")
         terminal.wait("1 statement · commitments", "enter copies")
