@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -192,7 +194,16 @@ def test_the_gate_opens_once_for_each() -> None:
 def test_files_and_options_go_to_the_reader_as_they_are() -> None:
     asked = Namespace(files=["-x.txt", "a b.txt"], theme="light", library="l.db", allow_private=True)
     options = ["--theme=light", "--library=l.db", "--allow-private", "--", "-x.txt", "a b.txt"]
-    assert reader_command(asked) == [sys.executable, "-m", "summitreader", *options]
+    assert reader_command(asked) == [sys.executable, "-P", "-m", "summitreader", *options]
+
+
+def test_no_module_that_lies_in_the_folder_of_the_articles_is_run(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('ours now')", encoding="utf-8")
+    (tmp_path / "talks.txt").write_text("President Ana Ruiz said that roads matter.", encoding="utf-8")
+    asked = Namespace(files=["talks.txt"], theme=None, library=None, allow_private=False)
+    read = subprocess.run(reader_command(asked), cwd=tmp_path, capture_output=True, check=False, text=True)
+    assert (read.returncode, read.stderr) == (0, "")
+    assert "Ana Ruiz" in read.stdout
 
 
 def test_a_missing_extra_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

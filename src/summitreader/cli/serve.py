@@ -42,7 +42,8 @@ def reader_command(arguments: Namespace) -> list[str]:
     named = (("--theme", arguments.theme), ("--library", arguments.library))
     options = [f"{name}={value}" for name, value in named if value]
     options += ["--allow-private"] if arguments.allow_private else []
-    return [sys.executable, "-m", "summitreader", *options, "--", *arguments.files]
+    # -P: a json.py that lies in the folder we were started in is not ours.
+    return [sys.executable, "-P", "-m", "summitreader", *options, "--", *arguments.files]
 
 
 def _port(value: str) -> int:

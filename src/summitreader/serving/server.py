@@ -16,7 +16,7 @@ from summitreader.serving.pseudo_terminal import PseudoTerminal, scrubbed
 
 _LARGEST = 1 << 18  # bytes of one message: what is pasted comes in one
 _WIDEST, _HIGHEST = 500, 300
-_TOO_LATE = "This address was used already, or never was one. Start summitreader serve again.\n"
+_TOO_LATE = "This address was used, or never was one. Start summitreader serve again.\n"
 _NOT_YOURS = "Only the page that summitreader serve gave may ask for this.\n"
 
 
@@ -82,9 +82,7 @@ class _Visit:
         # The script fetches what a query of the page names, so there is none.
         ticket = "" if request.query_string else self.gate.ticket(request.match_info["token"])
         if not ticket:
-            return web.Response(
-                status=403, text="This address was used, or never was one. Start summitreader serve again.\n"
-            )
+            return web.Response(status=403, text=_TOO_LATE)
         return web.Response(text=page(f"ws://{self.gate.host}/terminal/{ticket}"), content_type="text/html")
 
     async def _asset(self, request: web.Request) -> web.Response:
