@@ -56,3 +56,15 @@ def test_many_files_are_exported_and_kept_though_some_are_not_readable(tmp_path:
     became = [added.how for added in keep_files(library, names)]
     library.close()
     assert (became.count("new"), became.count("failed")) == (29, 6)
+
+
+def test_no_module_that_lies_among_the_files_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("struct", "signal", "random"):
+        (tmp_path / f"{module}.py").write_text("raise SystemExit('ours now')", encoding="utf-8")
+    names = [f"{number}-good.txt" for number in range(12)]
+    for name in names:
+        (tmp_path / name).write_bytes(bytes(20_000))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
+    assert list(spread(_read, names, _lost, fork=False)) == [f"read {name}" for name in names]
+    assert "PYTHONSAFEPATH" not in os.environ

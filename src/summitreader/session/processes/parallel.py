@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 _File = TypeVar("_File", bound="str | os.PathLike[str]")
@@ -46,12 +47,15 @@ def spread(
     from multiprocessing import get_context
 
     if not fork:
-        _start_tracker()
+        with _safe_path():
+            _start_tracker()
     context, done, alone = None if fork else get_context("spawn"), 0, False
     while done < len(files):
         pool = ProcessPoolExecutor(1 if alone else workers, context, initializer=_end_with_parent)
         try:
-            for result in pool.map(work, files[done:], chunksize=1 if alone else 8):
+            with _safe_path():
+                results = pool.map(work, files[done:], chunksize=1 if alone else 8)
+            for result in results:
                 yield result
                 done += 1
         except BrokenProcessPool:
@@ -62,6 +66,20 @@ def spread(
             alone = not alone
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Have Pythons that are started meanwhile take no module from the working folder, where the articles may lie."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _start_tracker() -> None:
