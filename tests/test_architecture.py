@@ -13,7 +13,7 @@ import pytest
 
 from tests.imports import SOURCE, arrows, backward, circle, imported, imports_of, statements, tree
 
-FLOOR = {"article", "model", "comparison", "answers", "errors", "version", "controls", "word_files"}
+FLOOR = {"article", "model", "comparison", "answers", "errors", "version", "controls", "word_files", "words"}
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "comparer"}
 ALLOWED = {
     "article": set(),
@@ -21,6 +21,7 @@ ALLOWED = {
     "comparison": {"article", "model"},
     "answers": {"article", "model"},
     "word_files": set(),
+    "words": {"article", "model", "word_files", "words"},
     "controls": set(),
     "errors": {"controls"},
     "version": set(),
@@ -50,7 +51,7 @@ ROOMS = {
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
     "rulings clippings shelf transfer",
     "library/overlay": "edited draft whole facts",
-    "comparer": "rule words sides within frame features seams parts matching links themes points telling agreements "
+    "comparer": "rule sides within frame features seams parts matching links themes points telling agreements "
     "agreed wordings versions rules",
     "comparer/matching": "groups weighing continuing ruled",
     "comparer/sides": "countries people whose",
@@ -58,7 +59,7 @@ ROOMS = {
     "comparer/agreements": "told matched",
     "comparer/wordings": "firmness passages kinds differences tone",
     "comparer/versions": "rules segments likeness ruled alone matching order phrases varied changes fates verbs points",
-    "comparer/words": "stems tokens rarity terms patterns tone",
+    "words": "stems tokens rarity terms patterns tone",
     "serving": "gate page pseudo_terminal server",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from summitreader.comparer.words.terms import TermIndex, matter_terms
-from summitreader.comparer.words.tokens import tokens_of
 from summitreader.word_files import word_file
+from summitreader.words.terms import TermIndex, matter_terms
+from summitreader.words.tokens import tokens_of
 
 WORDS = word_file("same_matters")
 GROUPS = {name: terms for groups in WORDS["same"].values() for name, terms in groups.items()}

@@ -6,8 +6,8 @@ import summitreader
 from summitreader.comparer import compare
 from summitreader.comparer.wordings.differences import MOST_SHOWN
 from summitreader.comparer.wordings.firmness import firm_words, firmer_of
-from summitreader.comparer.words.tone import tone_words
 from summitreader.comparison import Comparison
+from summitreader.words.tone import tone_words
 
 OURS = "President Ana Ruiz of Peru met President Li Wen of Chile. "
 THEIRS = "President Li Wen of Chile met President Ana Ruiz of Peru. "

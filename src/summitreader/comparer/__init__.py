@@ -16,9 +16,9 @@ from summitreader.comparer.telling.reports import cross_reports
 from summitreader.comparer.telling.voices import AccountVoices
 from summitreader.comparer.wordings.differences import wording_differences
 from summitreader.comparer.wordings.tone import tones_of
-from summitreader.comparer.words.terms import Synonyms
 from summitreader.comparison import Comparison, Ruling
 from summitreader.model import Reading
+from summitreader.words.terms import Synonyms
 
 
 def compare(readings: Sequence[Reading], rulings: Sequence[Ruling] = (), synonyms: Synonyms = ()) -> Comparison:

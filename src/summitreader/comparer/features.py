@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from summitreader.comparer.words.rarity import rarity
-from summitreader.comparer.words.terms import (
+from summitreader.model import Reading, Span
+from summitreader.words.rarity import rarity
+from summitreader.words.terms import (
     Synonyms,
     bodies,
     capitals,
@@ -17,9 +18,8 @@ from summitreader.comparer.words.terms import (
     matter_terms,
     theme_of_group,
 )
-from summitreader.comparer.words.tokens import Token, tokens_of
-from summitreader.comparer.words.tone import tone_words
-from summitreader.model import Reading, Span
+from summitreader.words.tokens import Token, tokens_of
+from summitreader.words.tone import tone_words
 
 TERM, COUNTRY, NUMBER, STEM, PHRASE, THEME = "term", "country", "number", "stem", "phrase", "theme"
 NAMING = frozenset({TERM, COUNTRY, THEME})

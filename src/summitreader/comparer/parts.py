@@ -18,8 +18,8 @@ from summitreader.comparer.features import (
 from summitreader.comparer.frame import counted
 from summitreader.comparer.seams import Seam, seams_of
 from summitreader.comparer.within import Within, theme_terms
-from summitreader.comparer.words.terms import Synonyms
 from summitreader.model import Reading, Span
+from summitreader.words.terms import Synonyms
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*+")
 _TALKS = "talks|call|meeting|conversation|discussions?|consultations|negotiations|t[êe]te|summit"

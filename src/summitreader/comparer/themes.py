@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from summitreader.comparer.features import COURTESY_THEMES, MEETING
 from summitreader.comparer.parts import Part
-from summitreader.comparer.words.terms import theme_of_group
 from summitreader.word_files import word_file
+from summitreader.words.terms import theme_of_group
 
 _OF_A_GROUP, _OF_THE_READING, _OF_A_COUNTRY = 1.0, 1.0, 0.5
 _COURTESY = 0.3

@@ -7,8 +7,8 @@ from summitreader.comparer.agreements.told import ToldAgreement, agreements_told
 from summitreader.comparer.rule import PairRule
 from summitreader.comparer.telling.money import near
 from summitreader.comparer.telling.voices import AccountVoices, SpanIndex
-from summitreader.comparer.words.rarity import rarity
 from summitreader.comparison import Conflict, Point, SharedAgreement
+from summitreader.words.rarity import rarity
 
 _SAME_NAME = PairRule(
     "same_instrument_named",

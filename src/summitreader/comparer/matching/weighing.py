@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summitreader.comparer.features import COUNTRY, NAMING, TERM, THEME, Feature
 from summitreader.comparer.parts import Part
-from summitreader.comparer.words.terms import wide_groups
+from summitreader.words.terms import wide_groups
 
 # A feature of more parts of a side than this finds no candidates, it only tells more of those that others found: so
 # the cost of all candidates stays in line with the length of the texts.

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from summitreader.comparer.sides.countries import country_words
 from summitreader.comparer.telling.voices import AccountVoices, telling_words, with_article
-from summitreader.comparer.words.patterns import any_of
 from summitreader.model import Span
+from summitreader.words.patterns import any_of
 
 _LEAD = re.compile(
     r",?\s*(?:(?:to |with )?(?:me|us|him|her|them)\b)?,?\s*(?:(?:today|again|clearly|too)\b)?,?\s*"

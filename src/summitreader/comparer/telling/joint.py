@@ -7,9 +7,9 @@ from functools import cache
 
 from summitreader.comparer.sides.countries import country_at
 from summitreader.comparer.telling.voices import AccountVoices, telling_words, with_article
-from summitreader.comparer.words.patterns import any_of
 from summitreader.comparison import Account, Point
 from summitreader.model import Span, Statement
+from summitreader.words.patterns import any_of
 
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been|being)(?: (?:also|then|mutually|jointly|\w+ly))? "

@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from summitreader.comparer.telling.money import Sum
-from summitreader.comparer.words.patterns import any_of
-from summitreader.comparer.words.stems import forms_of
 from summitreader.model import Span
+from summitreader.words.patterns import any_of
+from summitreader.words.stems import forms_of
 
 _TO_TWENTY = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),

@@ -15,9 +15,9 @@ from summitreader.comparer.sides.whose import OWN_WORDS, camp_of, is_head
 from summitreader.comparer.telling.inside import OtherSide, reports_inside
 from summitreader.comparer.telling.own import OwnTexts
 from summitreader.comparer.telling.voices import AccountVoices, telling_words
-from summitreader.comparer.words.patterns import any_of
 from summitreader.comparison import ComparedSide, CrossReport, Link, SharedAgreement
 from summitreader.model import Reading, Span, Statement
+from summitreader.words.patterns import any_of
 
 _REPORTED = PairRule(
     "other_leader_reported",

@@ -9,8 +9,8 @@ from itertools import pairwise
 from math import log, log2, sqrt
 
 from summitreader.comparer.versions.segments import Segment
-from summitreader.comparer.words.stems import stem
 from summitreader.word_files import word_file
+from summitreader.words.stems import stem
 
 MOST_POSTINGS = 60
 """A feature that more segments of the other text share finds no candidates: so the search stays linear."""

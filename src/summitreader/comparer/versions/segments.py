@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from summitreader.comparer.words.stems import stem
 from summitreader.model import Article, Span
 from summitreader.word_files import word_file
+from summitreader.words.stems import stem
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*+|[^\W\d_]+(?:['’][^\W\d_]+)*+|[^\W_]+")
 """A word, whatever stands around it: case and punctuation make no difference between two versions."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summitreader.comparer.versions.likeness import doublings, telling_words
 from summitreader.comparer.versions.segments import Segment
-from summitreader.comparer.words.stems import stem
+from summitreader.words.stems import stem
 
 _MOST_PLACES = 8  # where two words stand near each other; a pair that stands there more often is no phrase
 _STEP = 3  # words that say something, from one that both have to the next

@@ -7,10 +7,10 @@ from functools import cache
 
 from summitreader.comparer.versions.rules import FIRMER_OR_WEAKER
 from summitreader.comparer.wordings.firmness import FirmWords, firmer_of, steps_of
-from summitreader.comparer.words.patterns import any_of
 from summitreader.comparison import Difference, VersionBlock
 from summitreader.model import Span
 from summitreader.word_files import word_file
+from summitreader.words.patterns import any_of
 
 
 def firmer_or_weaker(texts: tuple[str, str], fates: Sequence[VersionBlock]) -> tuple[Difference, ...]:

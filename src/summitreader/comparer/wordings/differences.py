@@ -32,10 +32,10 @@ from summitreader.comparer.wordings.passages import (
     subject_of,
     worded,
 )
-from summitreader.comparer.words.rarity import rarity
-from summitreader.comparer.words.tokens import tokens_of
 from summitreader.comparison import Difference, DifferenceKind, Link, SharedAgreement
 from summitreader.model import Reading, Span
+from summitreader.words.rarity import rarity
+from summitreader.words.tokens import tokens_of
 
 MOST_SHOWN = 15
 """Differences that are given of a pair of sides."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from summitreader.comparer.words.patterns import any_of
 from summitreader.model import Span
 from summitreader.word_files import word_file
+from summitreader.words.patterns import any_of
 
 
 class FirmWords(NamedTuple):

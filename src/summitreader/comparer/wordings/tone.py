@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from summitreader.comparer.words.tone import tone_words
 from summitreader.comparison import ComparedSide, Tone
+from summitreader.words.tone import tone_words
 
 
 def tones_of(sides: Sequence[ComparedSide]) -> tuple[Tone, ...]:

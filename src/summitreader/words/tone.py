@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summitreader.comparer.words.patterns import any_of
 from summitreader.model import Span
 from summitreader.word_files import word_file
+from summitreader.words.patterns import any_of
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _AND = r"(?:,? and |, | yet | but )(?:very )?"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from summitreader.comparer.words.tokens import Token, tokens_of
 from summitreader.word_files import word_file
+from summitreader.words.tokens import Token, tokens_of
 
 _LONGEST_GAP = 8  # words
 _MOST_OF_A_THING = 30  # terms

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from summitreader.comparer.words.stems import forms_of
+from summitreader.words.stems import forms_of
 
 # Beginnings that belong to the word behind their hyphen: "co-operation", "de-escalate".
 _WORD = re.compile(r"(?:(?:[Cc]o|[Dd]e|[Nn]on|[Aa]nti|[Cc]ounter|[Rr]e|[Mm]ulti|[Ii]nter)-)?\w+(?:['’]\w+)?")
