@@ -117,7 +117,8 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--fly",), ("export",), ("export", "--format", "pdf", "x"), ("clipboard",), ("config", "x")]
+    "arguments",
+    [("--fly",), ("note", "x", "--on"), ("export", "--format", "pdf", "x"), ("clipboard",), ("config", "x")],
 )
 def test_a_call_that_makes_no_sense_ends_with_status_2(arguments: tuple[str, ...]) -> None:
     assert _fails(*arguments, status=2).startswith("usage: summitreader")

@@ -9,6 +9,7 @@ import pytest
 
 from summitreader import session
 from tests.cli.conftest import Call
+from tests.program import run
 
 pytestmark = pytest.mark.slow
 
@@ -105,6 +106,14 @@ def test_a_dash_is_standard_input_with_any_line_ends(call: Call, verb: str, monk
         return json.loads(done.out)
 
     assert printed(TALKS.replace("\n", "\r\n")) == printed(TALKS)
+
+
+@pytest.mark.parametrize("verb", ["quotes", "read", "explain", "export"])
+def test_what_is_piped_in_need_not_be_named(home: Path, verb: str) -> None:
+    piped, named = (run(verb, *names, stdin=TALKS.encode()) for names in ((), ("-",)))
+    assert (piped.returncode, piped.stderr) == (0, b"")
+    assert piped.stdout == named.stdout
+    assert run(verb, stdin=None).returncode == 2
 
 
 def test_kept_articles_are_named_by_key_search_or_all(call: Call, talks: Path) -> None:

@@ -6,6 +6,8 @@ which declares its arguments, and `run(arguments) -> int`, which does it and ret
 """
 
 import argparse
+import os
+import stat
 import sys
 from importlib import import_module
 from pathlib import PurePath
@@ -222,6 +224,15 @@ def queued(name: str, allow_private: bool = False) -> "tuple[QueueItem, ...]":
     if name != session.STDIN:
         return session.queue(name, allow_private, _progress if sys.stderr.isatty() else None)
     return (session.QueueItem(name, session.open_stream(sys.stdin.buffer, "standard input")),)
+
+
+def is_piped_in() -> bool:
+    """Return whether standard input is a text that was handed over: a pipe, a socket or a file, not /dev/null."""
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or stat.S_ISREG(mode)
 
 
 def title_of(line: "QueueItem") -> str:

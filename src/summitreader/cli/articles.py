@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain, library_argument, private_argument, queued
+from summitreader.cli import complain, is_piped_in, library_argument, private_argument, queued
 from summitreader.errors import SummitReaderError
 
 if TYPE_CHECKING:
@@ -33,12 +33,19 @@ def article_arguments(parser: ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="files, folders, patterns, addresses, keys of kept articles or their first letters; - is standard input",
+        help="files, folders, patterns, addresses, keys of kept articles or their first letters; - or a pipe: "
+        "standard input",
     )
 
 
-def misuse_of_articles(arguments: Namespace, may_be_none: bool = False) -> str:
-    """Return what is wrong with the arguments that say which articles are meant, "" where nothing is."""
+def settle_articles(arguments: Namespace, may_be_none: bool = False) -> str:
+    """Take standard input for what is meant where nothing is named and a text is piped in.
+
+    Returns:
+        What is wrong with the arguments that say which articles are meant, "" where nothing is.
+    """
+    if not (arguments.files or arguments.all or arguments.find is not None or may_be_none) and is_piped_in():
+        arguments.files = [session.STDIN]
     given = bool(arguments.files), arguments.all, arguments.find is not None
     if arguments.across and arguments.find is None:
         return "--across is about --find"

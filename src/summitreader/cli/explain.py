@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from summitreader import session
 from summitreader.cli import complain_of_words, json_argument
-from summitreader.cli.articles import NamedArticles, article_arguments, misuse_of_articles
+from summitreader.cli.articles import NamedArticles, article_arguments, settle_articles
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def run(arguments: Namespace) -> int:
     Returns:
         The exit status: 1 if one could not be read, after all others.
     """
-    if fault := misuse_of_articles(arguments):
+    if fault := settle_articles(arguments):
         arguments.misuse(fault)
     complain_of_words()
     articles, before = NamedArticles(arguments), ""

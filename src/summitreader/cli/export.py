@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain_of_words, json_argument
-from summitreader.cli.articles import NamedArticles, article_arguments, misuse_of_articles
+from summitreader.cli.articles import NamedArticles, article_arguments, settle_articles
 from summitreader.cli.output.streams import tell
 from summitreader.errors import SummitReaderError
 
@@ -85,7 +85,7 @@ def _misuse(arguments: Namespace, kind: session.RowKind | None) -> str:
         return "--bom is for --format csv and tsv"
     if arguments.json and arguments.format != "jsonl":
         return f"--json is --format jsonl, no --format {arguments.format} beside it"
-    return misuse_of_articles(arguments, may_be_none=arguments.schema)
+    return settle_articles(arguments, may_be_none=arguments.schema)
 
 
 class _Export(NamedArticles):

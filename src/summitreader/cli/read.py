@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 
 from summitreader import session
 from summitreader.cli import complain_of_words, json_argument
-from summitreader.cli.articles import NamedArticles, article_arguments, misuse_of_articles
+from summitreader.cli.articles import NamedArticles, article_arguments, settle_articles
 from summitreader.errors import SummitReaderError
 
 _NARROWEST, _WIDEST = 20, 500
@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
     Returns:
         The exit status: 1 if one could not be read, after all others.
     """
-    if fault := misuse_of_articles(arguments):
+    if fault := settle_articles(arguments):
         arguments.misuse(fault)
     complain_of_words()
     width = arguments.width or min(max(get_terminal_size((session.LINE, 24)).columns, _NARROWEST), _WIDEST)

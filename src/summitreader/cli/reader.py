@@ -9,11 +9,18 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from stat import S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words, library_argument, private_argument, queued, title_of
+from summitreader.cli import (
+    complain,
+    complain_of_words,
+    is_piped_in,
+    library_argument,
+    private_argument,
+    queued,
+    title_of,
+)
 from summitreader.cli.output.streams import tell
 from summitreader.cli.output.terminal import why_plain
 from summitreader.errors import ImportFailed, LibraryFault
@@ -76,7 +83,7 @@ def _check_library(arguments: Namespace) -> None:
     """
     from summitreader.cli.keeping import library_of, library_there
 
-    if not arguments.files and not _is_piped_in():
+    if not arguments.files and not is_piped_in():
         library_there(arguments)
     elif arguments.keep:
         library_of(arguments)
@@ -101,7 +108,7 @@ def _read(arguments: Namespace, guard: TerminalGuard | None) -> int:
     # Before all else: with the grammar loaded beside all that follows, findings are there when Textual is.
     parser = session.start_parser(copy=True) if guard else None
     try:
-        names = arguments.files or [session.STDIN if _is_piped_in() else str(session.seed())]
+        names = arguments.files or [session.STDIN if is_piped_in() else str(session.seed())]
         session.expect(names[0])
         queue, faults = _queue(names, arguments.allow_private)
         if not guard or not parser or not _keys_from_terminal():
@@ -238,17 +245,6 @@ def _shelf(arguments: Namespace, settings: Settings) -> tuple[LibraryWorker, tup
     file = _file(arguments, settings)
     library, page = first_page(file)
     return LibraryWorker(file, arguments.keep or settings.keep, library), page
-
-
-def _is_piped_in() -> bool:
-    """Return whether standard input is a text that was handed over: a pipe, a socket or a file. /dev/null is none of
-    them.
-    """
-    try:
-        mode = os.fstat(0).st_mode
-    except OSError:
-        return False
-    return S_ISFIFO(mode) or S_ISSOCK(mode) or S_ISREG(mode)
 
 
 def _keys_from_terminal() -> bool:

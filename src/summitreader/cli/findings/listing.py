@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, json_argument
-from summitreader.cli.articles import NamedArticles, article_arguments, misuse_of_articles
+from summitreader.cli.articles import NamedArticles, article_arguments, settle_articles
 from summitreader.cli.output.style import Style, output_style
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class FindingVerb(NamedArticles):
 
     def __init__(self, arguments: Namespace, verb: str, kind: session.RowKind) -> None:
         super().__init__(arguments)
-        if fault := misuse_of_articles(arguments):
+        if fault := settle_articles(arguments):
             arguments.misuse(fault)
         self.verb, self.kind = verb, kind
         self._found = self._seen = 0
