@@ -13,7 +13,7 @@ import pytest
 
 from tests.imports import SOURCE, arrows, backward, circle, imported, imports_of, statements, tree
 
-FLOOR = {"article", "model", "comparison", "answers", "errors", "version", "controls", "word_files", "words"}
+FLOOR = {"article", "model", "comparison", "answers", "errors", "version", "controls", "word_files", "words", "rates"}
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "comparer"}
 ALLOWED = {
     "article": set(),
@@ -22,6 +22,7 @@ ALLOWED = {
     "answers": {"article", "model"},
     "word_files": set(),
     "words": {"article", "model", "word_files", "words"},
+    "rates": set(),
     "controls": set(),
     "errors": {"controls"},
     "version": set(),
