@@ -246,6 +246,8 @@ def _letter_of_unknown(word: str, units: list[Unit], known: Gazetteer) -> str:
         return "B"
     if word.endswith("s") and known.tags.get(fold(word[:-1])) == "T":
         return "K"  # "Ministers" are nobody's name
+    if _SHORTENED.match(word):
+        return "S"  # "As Prime Minister I've seen"
     if word[1:2] == "-" or (word in _SUFFIXES and not (units and units[-1][0] == "N")):
         return "K"  # "R-Texas"; a "Jr." without a name before it
     if units and units[-1][0] in "cf" and word.isupper() and len(word) < 7:
@@ -256,6 +258,8 @@ def _letter_of_unknown(word: str, units: list[Unit], known: Gazetteer) -> str:
         return "B"  # "Governor of Ohio Ann Lee"
     return "N"
 
+
+_SHORTENED = regex(r"(?:I|We|You|They|He|She|It|That|There|What)['’](?:ve|m|ll|d|re|s)$")
 
 # What heads of state do in headlines, where verbs have capitals too.
 _HEADLINE = (

@@ -23,6 +23,7 @@ from summitreader.parser.people.apposed import (
 from summitreader.parser.people.attendees import find_attendees, find_delegates, find_kin
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.places import find_sides_by_place, find_state_told_of
+from summitreader.parser.people.remits import read_offices_in_bodies, read_offices_with_remits
 from summitreader.parser.people.sides import find_sides_at_last, find_sides_of_colleagues, find_sides_of_leaders
 from summitreader.parser.people.terms import mark_terms
 from summitreader.parser.people.titles_alone import find_pairs, find_titles_alone
@@ -36,12 +37,13 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     read_predicates(cast)
     starts = {start: person for person in cast.people for start, _ in person.mentions}
     _offices_before(cast, starts)
-    _offices_with_remits(cast, starts)
+    read_offices_with_remits(cast, starts)
     _signatures(cast, blocks)
     _offices_behind(cast)
     _descriptions(cast)
     find_kin(cast)
     _sides_before(cast)
+    read_offices_in_bodies(cast)
     _offices_of_bodies(cast)
     read_offices_in_front(cast)
     read_counterparts(cast)
@@ -73,6 +75,7 @@ def _offices_before(cast: Cast, starts: Mapping[int, Person]) -> None:
             start, first = first_of[start - 5]  # "The Deputy Prime Minister and Minister of Mines of Fiji, Ana Ruiz"
             title = f"{first} and {title}"
         article = joint in _BRACKETS or bool(_WAITING.search(cast.text, max(0, start - 24), start))
+        article = article or (side is not None and joint == ", " and _is_acted_on(cast.text, start, person))
         if article and person.role is None and (len(person.words) > 1 or person.gender):
             person.role, person.known = title, True
             side = side or _owner_of(cast.text, start)
@@ -86,24 +89,21 @@ def _offices_before(cast: Cast, starts: Mapping[int, Person]) -> None:
         person.serve(side)
 
 
+_TO_WHOM = regex(r"\b(?:of|by|with|from|for|met|is|as) $")
+_SAYS = regex(r",? (?:said|says|told|stressed|noted|added|had|has|was|is)\b")
+
+
+def _is_acted_on(text: str, start: int, person: Person) -> bool:
+    """Return whether an office without an article is that of the name behind its comma: "with Prince of Oman, Ali bin
+    Said", not "he met President of Oman, Ana Ruiz said".
+    """
+    first, end = next((at for at in person.mentions if at[0] > start), (0, 0))
+    return bool(first and _TO_WHOM.search(text, max(0, start - 8), start)) and not _SAYS.match(text, end)
+
+
 def _is_head(title: str) -> bool:
     return fold(title) in gazetteer().heads
 
-
-# "Adviser to the President of Ukraine on economic issues Ana Ruiz"
-_REMIT = regex(r" (?:on|for|in charge of|responsible for) (?:the )?(?:[a-z-]+,? ){1,7}")
-
-
-def _offices_with_remits(cast: Cast, starts: Mapping[int, Person]) -> None:
-    """`Adviser to the President on economic issues Ana Ruiz`: what an office deals with, between it and the name."""
-    for _, end, title, side in cast.titles:
-        match = _REMIT.match(cast.text, end, end + 80)
-        person = starts.get(match.end()) if match else None
-        if match and person and person.role is None and len(person.words) > 1 and not _SAYING.search(match.group()):
-            person.hold(" ".join((title, *match.group().split())), side)
-
-
-_SAYING = regex(r" (?:with|by|and|to|from|that|as|when|while) $")
 
 _INSIDE = " of the "  # "in the Chancellery of the President": part of a longer office
 
@@ -124,11 +124,10 @@ def _is_of_a_chain(text: str, start: int, title: str, side: str | None, named: s
 _BRACKETS = (" [", " (", " ( ")
 _JOINTS = (", the ", ", ", " [", " ( ", " (", " and ")
 # What stands before an office that waits for its name: "The", a comma, the beginning of a sentence.
+_WHOSE_OFFICE = r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur|[Yy]our|[Mm]y|[Tt]heir|[Ii]ts)|['’]s?)"
+_WHICH = r"(?: (?:new|former|then|current|late|[Ff]irst|[Ss]econd|[a-z]+-[a-z]+))? "
 _WAITING = regex(
-    r"(?:^|\n|\b[Aa] former "
-    r"|(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur)|['’]s?)"
-    r"(?: (?:new|former|then|current|late|[Ff]irst|[Ss]econd|[a-z]+-[a-z]+))? "
-    r"|, (?:and )?(?:the )?|[.”] )$"
+    rf"(?:^|\n|\b[Aa] former |\b(?:is|by|welcome|am|are) |{_WHOSE_OFFICE}{_WHICH}|, (?:and )?(?:the )?|[.”] )$"
 )
 _OWNED = regex(r"(?P<side>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['’]s? (?:[a-z]+(?:-[a-z]+)? )?$")
 
