@@ -28,6 +28,16 @@ def test_a_run_says_what_it_has_found_and_is_quiet_where_no_terminal_is(
     assert again.err == f"summitreader: 1 batch done before, left as they are\n{said}\n"
 
 
+def test_who_stops_a_run_is_told_how_to_go_on(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("summitreader.session.read_corpus", stopped)
+    done = call("corpus", "a.jsonl", "--out", str(tmp_path / "tables"))
+    assert done.status == 130
+    assert done.err == "summitreader: stopped; the same command goes on behind the batches that are done\n"
+
+
 @pytest.mark.parametrize(("shard", "words"), [
     ("3/2", "there is no shard 3 of 2"), ("0/2", "there is no shard 0 of 2"), ("two", "'two' is no shard: write I/N"),
 ])  # fmt: skip

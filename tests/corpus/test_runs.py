@@ -16,7 +16,7 @@ from summitreader.errors import ExportFault, ImportFailed
 from summitreader.session.corpus.batch import BatchStep, write_batch
 from summitreader.session.corpus.crew import BatchTask
 from summitreader.session.corpus.plan import Batch, BatchList
-from summitreader.session.corpus.run import CorpusOptions, CorpusResult, CorpusWatch, read_corpus
+from summitreader.session.corpus.run import CorpusOptions, CorpusProgress, CorpusResult, CorpusWatch, read_corpus
 from summitreader.session.corpus.store import CORPUS_KINDS, prepare
 from tests.corpus.made import files_of, plan_of, read, rows_of, text, write_lines
 
@@ -104,6 +104,22 @@ def test_what_is_done_is_left_as_it_is_and_what_is_missing_is_done(
     assert files_of(out) == undisturbed
     after = {file: file.stat().st_mtime_ns for file in out.rglob("*.jsonl")}
     assert after[out / "themes" / "00005.jsonl"] == before[out / "themes" / "00005.jsonl"]
+
+
+def test_a_run_that_is_interrupted_goes_on_where_it_was(
+    lines: Path, tmp_path: Path, undisturbed: dict[str, bytes]
+) -> None:
+    def interrupted(progress: CorpusProgress) -> None:
+        if progress.bytes:
+            raise KeyboardInterrupt
+
+    options = CorpusOptions(jobs=1, batch_bytes=3_000)
+    with pytest.raises(KeyboardInterrupt):
+        read_corpus([str(lines)], tmp_path / "out", options, CorpusWatch(print, interrupted))
+    result = read([lines], tmp_path / "out")
+    assert result.earlier >= 1
+    assert result.batches >= 1
+    assert files_of(tmp_path / "out") == undisturbed
 
 
 def test_another_parser_or_other_input_is_said_and_done_again(tmp_path: Path) -> None:

@@ -50,6 +50,9 @@ def run(arguments: Namespace) -> int:
     line, out = _Line(), Path(arguments.out)
     try:
         result = session.read_corpus(arguments.files, out, options, session.CorpusWatch(line.say, line.told))
+    except KeyboardInterrupt:
+        line.say("stopped; the same command goes on behind the batches that are done")
+        raise
     finally:
         line.clear()
     if arguments.json:
