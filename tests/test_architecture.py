@@ -13,7 +13,10 @@ import pytest
 
 from tests.imports import SOURCE, arrows, backward, circle, imported, imports_of, statements, tree
 
-FLOOR = {"article", "model", "comparison", "answers", "errors", "version", "controls", "word_files", "words", "rates"}
+FLOOR = {
+    *("article", "model", "comparison", "answers", "errors", "version", "controls", "word_files", "words"),
+    *("rates", "reliability"),
+}
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "comparer"}
 ALLOWED = {
     "article": set(),
@@ -23,6 +26,7 @@ ALLOWED = {
     "word_files": set(),
     "words": {"article", "model", "word_files", "words"},
     "rates": set(),
+    "reliability": {"rates", "word_files"},
     "controls": set(),
     "errors": {"controls"},
     "version": set(),

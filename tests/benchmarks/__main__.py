@@ -1,10 +1,11 @@
 """`python -m tests.benchmarks [PART ...] [--write]`: the figures, printed; with --write into the tables of docs/ too.
 
 Parts: scores (how well the parser reads), accuracy (the same by genre and by outlet left out), leaders (without the
-list of known leaders), rules (by rule), compare (accounts side by side), oddities (what looks wrong in articles that
-nobody annotated), speed (how fast it is), importing (what the package costs a program), commands (the command line),
-terminal (the reader beside other programs), waits (panes, searches, new sizes, memory, idling), keys (how long a key
-takes), library (100,000 articles; minutes, and 1.2 GB of temporary files), corpus (articles by the million).
+list of known leaders), rules (by rule), reliability (what the program tells of each rule; with --write into the
+program too), compare (accounts side by side), oddities (what looks wrong in articles that nobody annotated), speed
+(how fast it is), importing (what the package costs a program), commands (the command line), terminal (the reader
+beside other programs), waits (panes, searches, new sizes, memory, idling), keys (how long a key takes), library
+(100,000 articles; minutes, and 1.2 GB of temporary files), corpus (articles by the million).
 """
 
 import argparse
@@ -23,6 +24,7 @@ PARTS = (
     "accuracy",
     "leaders",
     "rules",
+    "reliability",
     "compare",
     "oddities",
     "speed",
@@ -47,13 +49,16 @@ def main() -> None:
     with _byte_code():
         for part in arguments.parts or PARTS:
             start = time.perf_counter()
-            take: Callable[[], Table | tuple[Table, ...]] = getattr(import_module(f"tests.benchmarks.{part}"), part)
+            module = import_module(f"tests.benchmarks.{part}")
+            take: Callable[[], Table | tuple[Table, ...]] = getattr(module, part)
             taken = take()
             tables = (taken,) if isinstance(taken, Table) else taken
             print("\n\n".join(table.markdown() for table in tables))
             print(f"\n({part}: {time.perf_counter() - start:.0f} s)\n", flush=True)
             if arguments.write:
                 write_into_docs(tables)
+                # What else has the figures, where anything has.
+                getattr(module, "write", lambda: None)()
 
 
 @contextmanager

@@ -1,12 +1,17 @@
 """The annotated readouts of `../shared` and what the parser finds in them, counted by the scorer that lies there."""
 
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import summitreader
+from summitreader.exporters.jsonl import reading_record
+from summitreader.model import Reading
 from tests.shared import shared
 
 # The articles that the first rules were written with: their figures say nothing of others.
@@ -43,6 +48,32 @@ def predictions() -> Mapping[str, Row]:
     return rows
 
 
+@cache
+def of_agreements() -> Mapping[str, Row]:
+    """Return the gold of the articles of which agreements alone are annotated."""
+    gold, _ = scorer().load(str(shared("gold", "agreements")))
+    found: Mapping[str, Row] = gold
+    return found
+
+
+def readings(texts: Mapping[str, str]) -> Mapping[str, tuple[Reading, Row]]:
+    """Return what is found in each text, and the same as `export` writes it, its offsets in the text that was given."""
+    found: dict[str, tuple[Reading, Row]] = {}
+    carried = _module("run").carried_back
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in texts.items():
+            file = Path(folder, f"{len(found):05}.txt")
+            file.write_text(text, encoding="utf-8")
+            reading = summitreader.read(file)
+            row, back = reading_record(reading, name), carried(reading.article.text, text)
+            for one in row["statements"]:
+                one["spans"] = [[back[start], back[end]] for start, end in one["spans"]]
+            for one in row["agreements"]:
+                one["start"], one["end"] = back[one["start"]], back[one["end"]]
+            found[name] = reading, row
+    return found
+
+
 def counted(names: Iterable[str], without: frozenset[str] = frozenset()) -> Row:
     """Return the sums of the scorer's counts over articles, the statements of some rules left out."""
     counts: Row = scorer().total(
@@ -69,8 +100,13 @@ def right(counts: Row, *parts: str) -> str:
 
 def outlets() -> Mapping[str, list[str]]:
     """Return the names of the articles of each outlet; invented ones are an outlet each by the shape they have."""
+    return outlets_of(articles())
+
+
+def outlets_of(gold: Mapping[str, Row]) -> Mapping[str, list[str]]:
+    """Return the names of some articles by their outlets, as `outlets` has them."""
     found: dict[str, list[str]] = {}
-    for name, row in articles().items():
+    for name, row in gold.items():
         outlet = row.get("outlet") or "?"
         found.setdefault(name if outlet == "invented" else outlet, []).append(name)
     return found
