@@ -10,6 +10,7 @@ from summitreader.model import Agreement, Block, Event, Span, Speaker, Statement
 from summitreader.parser.event.dates import date_line, day_of_dateline, day_told, days_told, plain_day, this_day
 from summitreader.parser.event.places import (
     closing_line,
+    is_state,
     is_venue,
     place_in_title,
     place_line,
@@ -105,8 +106,20 @@ def find_event(
     if event is None:
         return None
     whole = next((a for a in agreements if a.rule == "instrument_text"), None)
-    event = _with_lines(lead, event)
+    event = _with_lines(lead, _asked(lead, event))
     return replace(event, place=event.place or whole.place, date=event.date or whole.date) if whole else event
+
+
+def _asked(lead: Lead, event: Event) -> Event:
+    """Return remarks that are questions and answers as a press conference."""
+    asked = sum(one.speaker.lower() in _ASKERS and one.rule == "turn_of_a_transcript" for one in lead.statements)
+    remarks = event.kind == "statement" and _REMARKS.match(lead.text, lead.title.start)
+    many = asked > 1 and asked * 3 >= len(lead.statements)
+    return replace(event, kind="press conference") if remarks and many else event
+
+
+_ASKERS = frozenset(("q", "question", "journalist", "journalists", "reporter"))
+_REMARKS = regex(r"(?i)(?:joint )?remarks by ")
 
 
 def _is_prose(text: str, sentence: Span) -> bool:
@@ -289,6 +302,7 @@ def _place(lead: Lead, kind: str, told: ToldEvent | None, rule: str) -> Span | N
         place = place_told(text, told.sentence, told.deed.start, people)
     elif _is_announced(lead, kind):
         place = _first(place_told(text, one, one.start, people) for one in lead.sentences[:2])
+        place = place if place and not is_state(text, place) else place_told(text, title, title.start, people) or place
     elif kind not in TEXTS:
         place = place_told(text, lead.sentences[0], lead.sentences[0].start, people)
     if place or rule == "only_said":
@@ -327,7 +341,9 @@ def _with_lines(lead: Lead, event: Event) -> Event:
         date = date or _first(this_day(text, Span(one.start, one.start + len("Today"))) for one in lead.sentences)
     opening = Span(lead.title.end, min(len(text), lead.title.end + _OPENING))
     if genre in _SPOKEN:
-        place = place or place_of_speakers(text, opening, lead.speakers)
+        place = (
+            place if place and not is_state(text, place) else place_of_speakers(text, opening, lead.speakers) or place
+        )
     else:
         date = date or _first(plain_day(text, sentence) for sentence in near)
     if event.rule == "only_said":

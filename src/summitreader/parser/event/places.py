@@ -20,13 +20,15 @@ _TOWN_OF = r"(?:the (?:city|town|port|village|resort) of )?"
 _IN = regex(rf"\b(?:[Ii]n|[Aa]t|IN|AT|near|outside|[Aa]board)\s+{_TOWN_OF}(?P<place>{_NAME}{_TAIL})")
 _CAME = r"arriv\w+ (?:in|at)|trip to|reached|landed (?:in|at)|travel\w+ to|flew to|came to"
 _TO = regex(
-    rf"\b(?:[Vv]isiting|visited|[Vv]isits?(?: (?:of|by) [^,;]{{2,50}}?)? to|{_CAME})\s+"
+    rf"\b(?:[Vv]isiting|visited|(?:will|shall) visit|VISITS? TO|[Vv]isits?(?: (?:of|by) [^,;]{{2,50}}?)? to|{_CAME})\s+"
     rf"{_TOWN_OF}(?P<place>{_NAME}(?: \([A-Z]{{2,5}}\))?)"
 )
 # "The King is in Fiji on a working visit"
 _GUEST = regex(
     rf"\b(?:is|are|was|were|been) (?:currently |now )?in (?P<place>{_NAME}) (?:on|for|with) [^,;.]{{0,30}}?visit\b"
 )
+# "The Speaker, who is on a visit to Fiji"
+_ON_VISIT = regex(rf"\b(?:is|are|was|were) (?:currently |now )?on an? (?:[\w-]+ ){{0,3}}visit to (?P<place>{_NAME})")
 # "welcomed him to the Elysee Palace"
 _WELCOMED = regex(rf"\b(?:welcom(?:ed?|ing)|received?|hosted?|greeted) [^,;.]{{2,90}}? to (?P<place>{_NAME})")
 _LINE = regex(
@@ -40,22 +42,22 @@ _BUILDINGS = (
     " cemetery memorial square plaza barracks"
 )
 _BUILDING = frozenset(_BUILDINGS.split())
-_NEVER = regex(rf"(?:{MONTH}|(?:{WEEKDAYS})day|The|Joint|G-?\d+|Article|English|Annex|AI|COVID|Phase|Part)\b")
+_NEVER = regex(rf"(?:{MONTH}|(?:{WEEKDAYS})day|The|Joint|G-?\d+|Article|English|Annex|AI|COVID|Phase|Part|Under)\b")
 # A purpose or a topic begins: what stands behind is no place of the event.
 _PURPOSE = regex(
     r"(?: to (?!the\b|his\b|her\b|a\b|an\b|its\b|their\b)[a-z]+| on (?!the (?:margins|sidelines))[a-z]+"
     r"| about | regarding |, where | said | stressed )"
 )
+_TOLD_OF = "situation|war|crisis|conflict|settlement|developments|peace|stability|security|interests?|experts?|people"
 _TOPIC = regex(
-    r"(?i)\b(?:situation|war|crisis|conflict|settlement|developments|peace|stability|security|interest|experts?"
-    r"|investment|reforms|summit of the \w+|troops|forces|interests|citizens|people|projects?)\s+$"
+    rf"(?i)\b(?:{_TOLD_OF}|investment|reforms|leadership|role|summit of the \w+|troops|forces|citizens|projects?)\s+$"
 )
 
 
 def place_told(text: str, sentence: Span, verb: int, people: Sequence[Speaker]) -> Span | None:
     """Return the place told behind the event's verb, else before it; a town before a country, a topic never."""
     found = [span for long in _found(text, sentence) if (span := _as_place(text, long, people))]
-    fronted = next((span for span in found[:1] if _opens(text, sentence, span) and not _is_state(text, span)), None)
+    fronted = next((span for span in found[:1] if _opens(text, sentence, span) and not is_state(text, span)), None)
     if fronted:
         return _placed(text, fronted)
     purpose = _PURPOSE.search(text, verb, sentence.end)
@@ -64,7 +66,7 @@ def place_told(text: str, sentence: Span, verb: int, people: Sequence[Speaker]) 
     late = [span for span in found if span.start >= close and _is_known(text, span)]
     before = [span for span in found if span.start < verb]
     for spans in (behind, late, before):
-        town = next((span for span in spans if not _is_state(text, span)), None)
+        town = next((span for span in spans if not is_state(text, span)), None)
         if town:  # "at the Magpie Pavilion in Suva"
             inside = (one for one in spans if 0 < one.start - town.end <= len(" in ") and not _is_wide(text, one))
             town = next(inside, town)
@@ -86,8 +88,8 @@ _OPENING = 8  # code points: "In the ", "Now, in "
 
 
 def place_of_guest(text: str, sentence: Span, people: Sequence[Speaker]) -> Span | None:
-    """Return where somebody is on a visit: "The King is in Fiji on a working visit"."""
-    match = _GUEST.search(text, sentence.start, sentence.end)
+    """Return where somebody is on a visit: "The King is in Fiji on a working visit", "is on a visit to Fiji"."""
+    match = _GUEST.search(text, sentence.start, sentence.end) or _ON_VISIT.search(text, sentence.start, sentence.end)
     span = Span(*match.span("place")) if match else None
     return _placed(text, span) if span and is_place(text, span, people) else None
 
@@ -95,12 +97,21 @@ def place_of_guest(text: str, sentence: Span, people: Sequence[Speaker]) -> Span
 _HERE = regex(rf"\b(?:here|[Ww]e are|[Ww]e’re|[Ww]e're|gathered) (?:here )?in (?P<place>{_NAME})")
 
 
+_TO_TOWN = regex(
+    rf"\b(?:[Ww]elcome (?:(?:you|everyone|back|again|once|all|of) ){{0,4}}to|(?:from|in) our) (?P<place>{_NAME})"
+)
+
+
 def place_of_speakers(text: str, span: Span, people: Sequence[Speaker]) -> Span | None:
     """Return the town where those who speak say that they are: "It is good to have you here in Arica"."""
     for match in _HERE.finditer(text, span.start, span.end):
         place = Span(*match.span("place"))
-        if not _is_state(text, place) and is_place(text, place, people):
+        if not is_state(text, place) and is_place(text, place, people):
             return _placed(text, place)
+    for match in _TO_TOWN.finditer(text, span.start, span.end):
+        place = Span(*match.span("place"))
+        if not is_state(text, place) and _is_certain(place.of(text)) and is_place(text, place, people):
+            return place  # "a warm welcome to Lima"; "from our Lima studios"
     return None
 
 
@@ -108,7 +119,7 @@ def place_of_saying(text: str, sentence: Span, people: Sequence[Speaker], said: 
     """Return the town in which somebody spoke, told beside what they said: "Speaking in Lima, Ruiz said"."""
     for long in _found(text, sentence):
         span = _as_place(text, long, people)
-        if span is None or _is_state(text, span) or any(one.start <= span.start < one.end for one in said):
+        if span is None or is_state(text, span) or any(one.start <= span.start < one.end for one in said):
             continue
         if _SPEAKING.search(text, max(sentence.start, span.start - 80), span.start):
             return _placed(text, span)
@@ -133,11 +144,12 @@ def _found(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _as_place(text: str, span: Span, people: Sequence[Speaker]) -> Span | None:
-    """Return the place, without what follows its comma where that is none: "in Oslo, President Moss spoke"."""
+    """Return the place, without what follows its comma where that is none: "in Oslo, Ruiz spoke", "TO FIJI BY THE"."""
     if is_place(text, span, people):
         return span
-    comma = text.find(", ", span.start, span.end)
-    short = Span(span.start, comma) if comma > 0 else None
+    ends = (text.find(mark, span.start, span.end) for mark in (", ", " BY "))
+    end = next((end for end in ends if end > 0), 0)
+    short = Span(span.start, end) if end else None
     return short if short and is_place(text, short, people) else None
 
 
@@ -171,7 +183,7 @@ def _has_building(words: str) -> bool:
     return any(word.strip(",*").lower() in _BUILDING for word in words.split())
 
 
-def _is_state(text: str, span: Span) -> bool:
+def is_state(text: str, span: Span) -> bool:
     """Return whether a place is a whole state, so that a town beside it tells more."""
     return gazetteer().side_of.get(span.of(text).removeprefix("the ").replace("’", "'"), ("", ""))[1] == "C"
 
@@ -181,7 +193,7 @@ _AREA_NAME = regex(rf"(?i)\b{_AREA}$")
 
 def _is_wide(text: str, span: Span) -> bool:
     """Return whether a place is a state or a region, so that the town in it tells more."""
-    return _is_state(text, span) or bool(_AREA_NAME.search(span.of(text)))
+    return is_state(text, span) or bool(_AREA_NAME.search(span.of(text)))
 
 
 def is_venue(text: str, span: Span) -> bool:
@@ -242,7 +254,7 @@ def place_of_gathering(text: str, sentence: Span, people: Sequence[Speaker]) -> 
     towns = [
         span
         for span in found
-        if not _is_state(text, span) and _GATHERED.search(text, max(sentence.start, span.start - 90), span.start)
+        if not is_state(text, span) and _GATHERED.search(text, max(sentence.start, span.start - 90), span.start)
     ]
     return _placed(text, towns[-1]) if towns else None
 
@@ -321,7 +333,7 @@ def _held_in(text: str, title: Span) -> Span | None:
     if held is None or _ON_A_TOPIC.search(text, title.start, held.start()):
         return None
     place = Span(*held.span("place"))
-    return place if _is_certain(place.of(text)) and not _is_state(text, place) else None
+    return place if _is_certain(place.of(text)) and not is_state(text, place) else None
 
 
 _PART = regex(r", | - ")
