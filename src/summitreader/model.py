@@ -35,7 +35,7 @@ Status = Literal["signed", "agreed", "planned", "referenced"]
 Precision = Literal["exact", "about", "at least", "at most", "many"]
 
 RecordKind = Literal["statements", "agreements", "people", "themes", "events"]
-Record = dict[str, str | int | bool | list[str] | None]
+Record = dict[str, str | int | float | bool | list[str] | None]
 """A finding as other programs take it: values of JSON by the names of the columns of tables."""
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from summitreader.exporters.explained import write_explained
 from summitreader.model import CorrectedFact, Span
+from summitreader.reliability import reliability_words
 from tests.readings import READING
 
 
@@ -20,7 +21,7 @@ def test_each_sentence_is_followed_by_its_findings_their_evidence_and_their_rule
     assert "· theme: Ties [by_hand]" in second
     assert "· agreement: signed, ‹memoranda› × 2 (exact); field ‹fishing›; field ‹ports›;" in " ".join(third.split())
     assert "  Kari Vik, named 1 × [by_hand]" in printed
-    assert printed.endswith("Rules\n  by_hand: Somebody wrote it down.")
+    assert printed.endswith("Rules\n  by_hand: Somebody wrote it down.\n    reliability: not measured")
 
 
 def test_a_verb_without_a_statement_is_told_below_its_sentence() -> None:
@@ -54,3 +55,11 @@ def test_what_the_reader_corrected_stands_beside_what_the_parser_had_found() -> 
     ):
         assert told in words
     assert "x" * 200 not in words
+
+
+def test_below_each_rule_stands_how_often_it_was_right_but_for_the_reader() -> None:
+    people = tuple(replace(one, rule="titled_name") for one in READING.speakers)
+    fact = CorrectedFact("agreement", "", READING.statements[0].content, "", "", "signed: the deal", "", "")
+    printed = write_explained(replace(READING, speakers=people, corrected=(fact,)), lambda rule: f"about {rule}")
+    assert f"  titled_name: about titled_name\n    reliability: {reliability_words('titled_name')}" in printed
+    assert printed.endswith("  yours: about yours")

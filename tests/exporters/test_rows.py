@@ -19,6 +19,7 @@ from summitreader.exporters.rows.make import TableSource, make_rows
 from summitreader.exporters.rows.schema import table_schema
 from summitreader.exporters.rows.write import BOM, write_rows
 from summitreader.model import Anchor, Article, Clipping, Mark, MarkKind, Reading, Span
+from summitreader.reliability import Reliability
 from summitreader.session import parse
 from tests.readings import READING, TEXT, span
 
@@ -100,6 +101,23 @@ def test_agreements_people_and_themes_tell_what_was_found() -> None:
     assert [(row["theme"], row["passages"], row["terms"]) for row in _rows("themes")] == [
         *(("ties", 1, ()), ("fish", 2, ("fishing",))),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "cells"), [("speaker_then_cue", (0.95, 181)), ("letter", (None, 5)), ("x", (None, None))]
+)
+def test_beside_a_rule_stands_how_often_it_was_right(
+    rule: str, cells: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = {"speaker_then_cue": Reliability(172, 181, 21), "letter": Reliability(5, 5, 1)}
+    monkeypatch.setattr("summitreader.exporters.rows.make.reliability", figures.get)
+    statements = tuple(replace(one, rule=rule) for one in READING.statements)
+    speakers = tuple(replace(one, rule=rule) for one in READING.speakers)
+    source = replace(SOURCE, reading=replace(READING, statements=statements, speakers=speakers))
+    for kind in ("statements", "people"):
+        row = _rows(kind, source)[0]
+        assert (row["rule"], row["reliability"], row["reliability_of"]) == (rule, *cells)
+    assert f"{cells[0] or ''},{cells[1] or ''}," in _written(_rows("statements", source), "statements", "csv")
 
 
 def test_an_event_is_a_row_with_its_day_its_participants_and_the_words_that_tell_of_it() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from summitreader.exporters.corrected import corrected_words
 from summitreader.exporters.wording import one_line
 from summitreader.model import YOURS, Agreement, CorrectedFact, Reading, Span, Speaker, Statement, Theme
+from summitreader.reliability import reliability_words
 
 _WIDTH = 100
 
@@ -43,6 +44,7 @@ def write_explained(
     lines.append("Rules")
     for rule in sorted(used):
         lines += _wrapped(f"{rule}: {why(rule)}", "  ", "    ")
+        lines += [] if rule == YOURS else [f"    reliability: {reliability_words(rule)}"]
     return "\n".join(lines)
 
 

@@ -2,6 +2,7 @@
 
 from summitreader import parse
 from summitreader.library.corrections import apply_corrections, new_correction
+from summitreader.reliability import reliability_words
 from summitreader.session import summarize
 from summitreader.tui.viewmodel.reading_index import ReadingIndex
 from summitreader.tui.viewmodel.why import evidence
@@ -39,3 +40,14 @@ def test_what_the_reader_corrected_is_told_where_it_stands_with_what_was_found()
     assert "You corrected it" in told["Statement of Amara Diallo, direct"].explanation
     assert told["No statement"].parts[0][1].startswith(f"{day}: no statement: Jon Vik: trade must grow")
     assert told["Article"].parts == (("yours", f"{day}: outlet: Xinhua (the parser found none)"),)
+
+
+def test_each_finding_is_told_with_how_often_its_rule_was_right_and_nothing_else_is() -> None:
+    reading = parse("Talks\n\nPresident Amara Diallo said that fishing is good. The visit reaffirmed the treaty.")
+    made = new_correction(reading.article, "set", "article", other="Xinhua", field="outlet")
+    index = ReadingIndex(summarize(apply_corrections(reading, (made,))))
+    told = {one.title: one for sentence in reading.sentences for one in evidence(index, index.here(sentence))}
+    assert told["Statement of Amara Diallo, indirect"].reliability == reliability_words("speaker_then_cue")
+    assert "% of " in told["Statement of Amara Diallo, indirect"].reliability
+    assert told["No statement by “reaffirmed”"].reliability == ""
+    assert told["Article"].reliability == ""

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from summitreader.exporters.explained import findings_by_sentence, person_words
 from summitreader.exporters.rows.columns import ARTICLE_COLUMNS, COLUMNS, Row, RowKind
-from summitreader.exporters.rows.make import TableSource, article_cells, as_record, make_rows
+from summitreader.exporters.rows.make import TableSource, article_cells, as_record, make_rows, reliability_cells
 from summitreader.exporters.wording import one_line
 from summitreader.model import Correction, Span
 
@@ -82,7 +82,7 @@ def explained_record(
         "notes": notes_of(source),
         "sentences": sentences,
         "people": people,
-        "rules": [{"rule": rule, "words": why(rule)} for rule in sorted(used)],
+        "rules": [{"rule": rule, "words": why(rule), **reliability_cells(rule)} for rule in sorted(used)],
     }
 
 

@@ -10,6 +10,7 @@ from summitreader.exporters.records.shapes import (
     one_of,
     or_null,
     ref,
+    reliability_columns,
     text,
     texts,
     yes_or_no,
@@ -124,7 +125,7 @@ EXPLAINED: dict[str, Schema] = {
         )
     ),
     "people": many(fields({"name": text(), "rule": text(), "words": text()})),
-    "rules": many(fields({"rule": text(), "words": text("what it means, in a sentence")})),
+    "rules": many(fields({"rule": text(), "words": text("what it means, in a sentence"), **reliability_columns()})),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from summitreader.exporters.rows.columns import ARTICLE_COLUMNS, COLUMNS, RowKind
+from summitreader.exporters.rows.columns import ARTICLE_COLUMNS, COLUMNS, RELIABILITY_COLUMNS, RowKind
 from summitreader.exporters.rows.schema import column_schema
 
 Schema = dict[str, Any]
@@ -83,6 +83,11 @@ def span() -> Schema:
 def article_cells(but: tuple[str, ...] = ()) -> dict[str, Schema]:
     """Return the schemas of what is told of an article beside its findings."""
     return {column.name: column_schema(column) for column in ARTICLE_COLUMNS if column.name not in but}
+
+
+def reliability_columns() -> dict[str, Schema]:
+    """Return the schemas of what is told of how often a rule is right."""
+    return {column.name: column_schema(column) for column in RELIABILITY_COLUMNS}
 
 
 def row(kind: RowKind) -> Schema:

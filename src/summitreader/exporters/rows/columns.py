@@ -14,6 +14,7 @@ from summitreader.model import (
     Status,
     VoiceKind,
 )
+from summitreader.reliability import FEWEST
 
 RowKind = Literal[RecordKind, "marks", "clippings"]
 ROW_KINDS: tuple[RowKind, ...] = get_args(RowKind)
@@ -28,11 +29,11 @@ ROWS_ABOUT: dict[RowKind, str] = {
     "clippings": "your clippings",
 }
 
-Cell = str | int | bool | tuple[str, ...] | None
+Cell = str | int | float | bool | tuple[str, ...] | None
 Row = Mapping[str, Cell]
 """Cells by the names of their columns, in the order of these; None where nothing is known, () for an empty list."""
 
-ColumnType = Literal["string", "integer", "boolean", "list"]
+ColumnType = Literal["string", "integer", "number", "boolean", "list"]
 
 
 class Column(NamedTuple):
@@ -57,8 +58,18 @@ ARTICLE_COLUMNS = (
 )
 """What all rows begin with."""
 
+RELIABILITY_COLUMNS = (
+    Column(
+        "reliability",
+        "how often that rule was right on annotated articles, to the hundredth; empty where it found "
+        f"fewer than {FEWEST} there",
+        "number",
+    ),
+    Column("reliability_of", "how many it found there; empty where none", "integer"),
+)
+_RULE = (Column("rule", "the rule that found it; yours: the reader's own"), *RELIABILITY_COLUMNS)
 _PLACE = (
-    Column("rule", "the rule that found it; yours: the reader's own"),
+    *_RULE,
     Column("start", "where it begins, in code points of the article's text", "integer"),
     Column("end", "where it ends", "integer"),
 )
@@ -139,7 +150,7 @@ COLUMNS: dict[RowKind, tuple[Column, ...]] = {
         Column("speaks", "whether a statement is theirs", "boolean"),
         Column("statements", "how many statements are theirs", "integer"),
         Column("word_count", "how many words these have", "integer"),
-        Column("rule", "the rule that found them"),
+        *_RULE,
     ),
     "themes": (
         *ARTICLE_COLUMNS,

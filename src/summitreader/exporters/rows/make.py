@@ -19,6 +19,7 @@ from summitreader.exporters.codes import (
 from summitreader.exporters.rows.columns import Cell, Row, RowKind
 from summitreader.exporters.wording import day_written, one_line
 from summitreader.model import Clipping, Mark, Reading, Record, Span, Speaker, Statement, Theme
+from summitreader.reliability import reliability
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _people(source: TableSource) -> Iterator[dict[str, Cell]]:
             "speaks": bool(theirs),
             "statements": len(theirs),
             "word_count": sum(len(span.of(text).split()) for one in theirs for span in one.says),
-            "rule": speaker.rule,
+            **_rule(speaker.rule),
         }
 
 
@@ -268,7 +269,17 @@ def _theme(themes: tuple[str, ...]) -> dict[str, Cell]:
 
 
 def _place(rule: str, span: Span) -> dict[str, Cell]:
-    return {"rule": rule, "start": span.start, "end": span.end}
+    return {**_rule(rule), "start": span.start, "end": span.end}
+
+
+def _rule(rule: str) -> dict[str, Cell]:
+    return {"rule": rule, **reliability_cells(rule)}
+
+
+def reliability_cells(rule: str) -> dict[str, Cell]:
+    """Return how often a rule was right, and of how many."""
+    found = reliability(rule)
+    return {"reliability": found.rate if found else None, "reliability_of": found.of if found else None}
 
 
 def _lines(words: Sequence[str]) -> tuple[str, ...]:

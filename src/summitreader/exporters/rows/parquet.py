@@ -99,6 +99,7 @@ def parquet_schema(columns: Sequence[Column]) -> pyarrow.Schema:
     types = {
         "string": arrow.string(),
         "integer": arrow.int64(),
+        "number": arrow.float64(),
         "boolean": arrow.bool_(),
         "list": arrow.list_(arrow.string()),
     }

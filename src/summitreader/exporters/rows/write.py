@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeGuard
 
 from summitreader.exporters.citation.quotes import escaped_words
 from summitreader.exporters.rows.columns import Cell, Column, Row
@@ -105,15 +106,19 @@ def _taken(line: io.StringIO) -> str:
     return written
 
 
-def _harmless(cell: Cell) -> str | int:
+def _harmless(cell: Cell) -> str | int | float:
     """Return a cell of a table; words that a spreadsheet would run as a formula get an apostrophe in front."""
     if isinstance(cell, str):
         # Nearly all of them begin so, and no formula does.
         return cell if cell[:1].isalnum() or not _FORMULA.match(cell) else f"'{cell}"
-    if isinstance(cell, int) and not isinstance(cell, bool):
+    if _is_number(cell):
         return cell
     words = _told(cell)
     return f"'{words}" if _FORMULA.match(words) else words
+
+
+def _is_number(cell: Cell) -> TypeGuard[int | float]:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def _told(cell: Cell) -> str:
@@ -128,7 +133,7 @@ def _told(cell: Cell) -> str:
 def _markdown(rows: Iterable[Row], columns: Sequence[Column], title: str) -> Iterator[str]:
     names = [column.name for column in columns]
     yield f"| {' | '.join(names).replace('_', ' ')} |\n"
-    yield f"|{'|'.join('---:' if column.type == 'integer' else '---' for column in columns)}|\n"
+    yield f"|{'|'.join('---:' if column.type in ('integer', 'number') else '---' for column in columns)}|\n"
     for row in rows:
         yield f"| {' | '.join(_markdown_cell(row[name]) for name in names)} |\n"
 
@@ -158,7 +163,7 @@ def _html_cell(name: str, cell: Cell) -> tuple[str, str]:
     words = html.escape(_told(cell)).replace("\n", "<br>")
     if name == "address" and isinstance(cell, str) and re.match(r"https?://", cell):
         return "", f'<a href="{html.escape(cell)}">{words}</a>'
-    return ' class="number"' if isinstance(cell, int) and not isinstance(cell, bool) else "", words
+    return ' class="number"' if _is_number(cell) else "", words
 
 
 _WRITERS: dict[str, Callable[[Iterable[Row], Sequence[Column], str], Iterator[str]]] = {

@@ -4,7 +4,7 @@ from summitreader.session.library.readings import version_of
 from summitreader.session.user_words import words_check
 
 _DECIDING = (
-    *("parser/**/*.py", "data/*.toml", "article.py", "model.py", "controls.py"),
+    *("parser/**/*.py", "data/*.toml", "article.py", "model.py", "controls.py", "reliability.py"),
     *("importers/**/*.py", "exporters/**/*.py", "session/corpus/*.py"),
 )
 

@@ -120,6 +120,8 @@ def _rows(found: Explanation, width: int) -> list[Row]:
     for label, words in found.parts:
         rows += _labelled(label, [((line, "words"),) for line in _lines(words, room)])
     rows += _labelled("rule", [((line, "rule"),) for line in _lines(f"{found.rule}: {found.explanation}", room)])
+    if found.reliability:
+        rows += _labelled("reliability", [((line, "words"),) for line in _lines(found.reliability, room)])
     return rows + _labelled("for example", _example(found.example, room) if found.example else [])
 
 

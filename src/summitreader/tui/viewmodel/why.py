@@ -5,19 +5,24 @@ from typing import NamedTuple
 
 from summitreader import session
 from summitreader.model import YOURS, Agreement, CorrectedFact, Event, FindingKind, Span, Statement, Theme
+from summitreader.reliability import reliability_words
 from summitreader.tui.viewmodel.reading_index import CursorContext, ReadingIndex, manner
 
 _TERMS = 8
 
 
 class Explanation(NamedTuple):
-    """One finding: what it is, its parts as label and words of the article, and its rule."""
+    """One finding: what it is, its parts as label and words of the article, and its rule.
+
+    `reliability` is how often the rule was right; "" where it found nothing, or is the reader.
+    """
 
     title: str
     parts: tuple[tuple[str, str], ...]
     rule: str
     explanation: str
     example: str
+    reliability: str = ""
 
 
 def evidence(index: ReadingIndex, here: CursorContext) -> tuple[Explanation, ...]:
@@ -36,10 +41,10 @@ def evidence(index: ReadingIndex, here: CursorContext) -> tuple[Explanation, ...
     )
 
 
-def _found(title: str, parts: list[tuple[str, str]], rule: str) -> Explanation:
-    return Explanation(
-        title, tuple(part for part in parts if part[1]), rule, session.why(rule), session.example_of(rule)
-    )
+def _found(title: str, parts: list[tuple[str, str]], rule: str, is_there: bool = True) -> Explanation:
+    told = tuple(part for part in parts if part[1])
+    reliability = reliability_words(rule) if is_there and rule != YOURS else ""
+    return Explanation(title, told, rule, session.why(rule), session.example_of(rule), reliability)
 
 
 def _yours(
@@ -95,7 +100,7 @@ def _refused(index: ReadingIndex, sentence: Span) -> Iterator[Explanation]:
     for cue, rule, reason in session.why_not(index.reading, sentence):
         if cue not in seen:
             seen.add(cue)
-            yield _found(f"No statement by “{_words(index, cue)}”", [("because", reason)], rule)
+            yield _found(f"No statement by “{_words(index, cue)}”", [("because", reason)], rule, is_there=False)
 
 
 def _agreement(index: ReadingIndex, found: Agreement) -> Explanation:
