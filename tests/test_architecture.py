@@ -14,14 +14,26 @@ import pytest
 from tests.imports import SOURCE, arrows, backward, circle, imported, imports_of, statements, tree
 
 FLOOR = {
-    *("article", "model", "comparison", "answers", "errors", "version", "controls", "word_files", "words"),
+    *(
+        "article",
+        "model",
+        "comparison",
+        "verification",
+        "answers",
+        "errors",
+        "version",
+        "controls",
+        "word_files",
+        "words",
+    ),
     *("rates", "reliability"),
 }
-SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "comparer"}
+SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "comparer", "verifier"}
 ALLOWED = {
     "article": set(),
     "model": {"article"},
     "comparison": {"article", "model"},
+    "verification": {"article", "model"},
     "answers": {"article", "model"},
     "word_files": set(),
     "words": {"article", "model", "word_files", "words"},
@@ -54,7 +66,7 @@ ROOMS = {
     "importers/process": "wire worker client",
     "session/corpus": "store plan articles batch version worker crew cluster run",
     "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
-    "rulings clippings shelf transfer",
+    "rulings clippings shelf likely transfer",
     "library/overlay": "edited draft whole facts",
     "comparer": "rule sides within frame features seams parts matching links themes points telling agreements "
     "agreed wordings versions rules",
@@ -65,6 +77,8 @@ ROOMS = {
     "comparer/wordings": "firmness passages kinds differences tone",
     "comparer/versions": "rules segments likeness ruled alone matching order phrases varied changes fates verbs points",
     "words": "stems tokens rarity terms patterns tone",
+    "verifier": "rule words names alignment texts rules differences voices credits draft speaking surroundings quoted "
+    "paraphrased",
     "serving": "gate page pseudo_terminal server",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }

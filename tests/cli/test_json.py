@@ -64,6 +64,7 @@ def test_every_command_has_a_schema_and_takes_json(call: Call) -> None:
         ("event", SEED, "talks.txt"),
         ("explain", "talks.txt", "--why-not"),
         ("compare", "--example"),
+        ("verify", "talks.txt", "--against", str(SEED)),
         ("compare", "--example", "--versions"),
         ("export", SEED, "talks.txt"),
         ("export", SEED, "--rows", "people"),

@@ -32,6 +32,7 @@ COMMANDS = {
     "event": "tell which meeting, call or visit articles report on",
     "explain": "print each sentence with its findings, rules and evidence",
     "compare": "lay accounts of one event side by side",
+    "verify": "hold every quotation of a draft against its sources",
     "export": "print readings of files and of kept articles, or tables of what is in them",
     "corpus": "read articles by the million into tables, batch by batch",
     "add": "keep articles, or folders of them, in the library",

@@ -223,3 +223,10 @@ from summitreader.session.user.outside import note_file as note_file
 from summitreader.session.user.outside import note_in as note_in
 from summitreader.session.user.outside import pager_command as pager_command
 from summitreader.session.user_words import words_faults as words_faults
+from summitreader.session.verifying.drafts import read_draft as read_draft
+from summitreader.session.verifying.drafts import verify as verify
+from summitreader.session.verifying.drafts import why_verified as why_verified
+from summitreader.session.verifying.formats import VERIFICATION_FORMATS as VERIFICATION_FORMATS
+from summitreader.session.verifying.kept_sources import kept_sources as kept_sources
+from summitreader.session.verifying.writing import json_of_verification as json_of_verification
+from summitreader.session.verifying.writing import write_verification as write_verification

@@ -15,6 +15,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "event": ("summitreader event talks/06-brussels.md",),
     "explain": ("summitreader explain --why-not talks/06-brussels.md",),
     "compare": ("summitreader compare --format text --example",),
+    "verify": ("summitreader verify memos/brussels.md --against talks/06-brussels.md",),
     "export": ("summitreader export --rows agreements --columns status,words --format tsv talks/01-beijing.md",),
     "corpus": (
         "summitreader corpus articles.jsonl --out tables",

@@ -4,8 +4,8 @@ DONE, NOT_ALL, MISUSED, INTERRUPTED, UNREAD = 0, 1, 2, 130, 141
 
 EXIT_CODES = {
     DONE: "all was done",
-    NOT_ALL: "not all was done: something could not be read or written, nothing was found, or a check is not well; "
-    "standard error says which, and the rest was done",
+    NOT_ALL: "not all was done: something could not be read or written, nothing was found, a check "
+    "is not well, or a quotation not true to its sources; standard error says which, and the rest was done",
     MISUSED: "the words on the command line are not understood; nothing was done",
     INTERRUPTED: "stopped by ctrl+c",
     UNREAD: "whoever read the output went away (a closed pipe), which is nobody's fault",

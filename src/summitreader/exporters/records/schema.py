@@ -11,6 +11,7 @@ from summitreader.exporters.records.findings import FINDINGS, FOUND
 from summitreader.exporters.records.program import PROGRAM
 from summitreader.exporters.records.reading import COMPARISON, EXPLAINED, READING
 from summitreader.exporters.records.shapes import Schema, fields, number, ref, row, span
+from summitreader.exporters.records.verifying import VERIFICATION
 from summitreader.exporters.rows.columns import COLUMNS, ROW_KINDS, RowKind
 from summitreader.exporters.rows.schema import column_schema
 
@@ -22,6 +23,7 @@ _VERBS: dict[str, dict[str, Schema]] = {
     "read": READING,
     "explain": EXPLAINED,
     "compare": COMPARISON,
+    "verify": VERIFICATION,
     **FINDINGS,
     **PROGRAM,
 }

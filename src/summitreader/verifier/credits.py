@@ -1,0 +1,192 @@
+"""Whose a quotation of a draft is said to be, and the words that say so."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from summitreader.model import Reading, Span, Statement
+from summitreader.verification import VerifiedText
+from summitreader.verifier.voices import NOBODY, NamedVoice, names_several, names_text, voice_named, voice_of_words
+from summitreader.word_files import word_file
+
+_LOOKED_AT = 240
+_CREDITED_ALONE = 5  # words of a quotation that need no verb of saying beside them
+_SIGNED = re.compile(r"\s*(?:>\s*)*(?:[—–]|--|- (?=[A-Z]))\s*([^\n]{2,120})")
+_TEXTS = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|a|[Tt]his|[A-Z]\w+['’]s?) (?:[\w.’'-]+ ){0,4}?"
+    r"(?:readouts?|statement|communiqu[eé]|declaration|fact sheet|transcript|document|text|press service|account)\b"
+)
+_SEVERAL = re.compile(
+    r"\b(?:(?:[Tt]he|[Bb]oth|[Aa]ll) (?:[\w-]+ ){0,2}?(?:sides|leaders|parties|presidents|countries|ministers|members|"
+    r"governments|participants)|[Tt]he two|[Jj]ointly)\b"
+)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+
+
+class Credit(NamedTuple):
+    """Whom a draft credits: the voice, the words that name it, and whether the sentence names a text or house too."""
+
+    voice: NamedVoice
+    who: Span | None
+    by_text: bool
+
+
+class _Named(NamedTuple):
+    span: Span
+    voice: NamedVoice
+
+
+class Credits:
+    """The voices that a draft names, in order, by which its quotations are credited."""
+
+    def __init__(self, draft: VerifiedText) -> None:
+        """Look at each name of the draft once."""
+        self.draft, self.text, self.reading = draft, draft.text, draft.reading
+        self._named = sorted(_voices_named(self.reading), key=lambda one: (one.span.start, -one.span.end))
+
+    def credit(self, words: Span, block_quote: bool) -> Credit:
+        """Return whom the draft credits with words of it."""
+        sentence = self.sentence(words)
+        if block_quote:
+            return self._of_block_quote(words)
+        statement = self._statement(words)
+        if statement and statement.speaker:
+            return self._of_statement(statement, words, sentence)
+        return self._nearby(words, sentence, statement)
+
+    def sentence(self, words: Span) -> Span:
+        """Return the sentences that hold the words."""
+        held = [one for one in self.reading.sentences if one.start < words.end and words.start < one.end]
+        return Span(min(held[0].start, words.start), max(held[-1].end, words.end)) if held else words
+
+    def _statement(self, words: Span) -> Statement | None:
+        """Return the shortest statement of the draft that has the words."""
+        having = [
+            one
+            for one in self.reading.statements
+            if any(says.start <= words.start + 1 and words.end - 1 <= says.end for says in one.says)
+            or any(
+                min(says.end, words.end) - max(says.start, words.start) > 0.6 * (words.end - words.start)
+                for says in one.says
+            )
+        ]
+        return min(having, key=lambda one: one.end - one.start, default=None)
+
+    def _of_statement(self, statement: Statement, words: Span, sentence: Span) -> Credit:
+        voice = voice_named(self.reading, statement.speaker)
+        if statement.who:
+            told = statement.who.of(self.text)
+            if names_text(told) and voice.sort != "person":
+                voice = voice._replace(sort="text")
+            elif names_several(told) and voice.sort == "side" and not voice.country:
+                voice = voice._replace(sort="joint")
+        by_text = voice.sort == "text" or self._tells_text(words, sentence)
+        if (inner := self._inside(statement, words)) and inner.voice.name != voice.name:
+            return Credit(inner.voice, inner.span, by_text or voice.sort in ("text", "side"))
+        return Credit(voice, statement.who, by_text)
+
+    def _inside(self, statement: Statement, words: Span) -> _Named | None:
+        """Return who is said to say it inside what somebody else says: "The Kremlin said that Putin told Modi that"."""
+        starts = [says.start for says in statement.says if says.start < words.start < says.end]
+        if not starts:
+            return None
+        before = Span(max(starts[0], words.start - _LOOKED_AT), words.start)
+        for one in reversed(self._between(before)):
+            behind = self.text[one.span.end : words.start]
+            if one.voice.sort in ("person", "joint") and _saying().match(behind):
+                return one
+        return None
+
+    def _nearby(self, words: Span, sentence: Span, statement: Statement | None) -> Credit:
+        """Return who is named nearest in the sentence, where it says that somebody says something."""
+        around = self.text[sentence.start : words.start] + " " + self.text[words.end : sentence.end]
+        is_told = _says().search(around) or ":" in self.text[sentence.start : words.start]
+        if not is_told and len(words.of(self.text).split()) < _CREDITED_ALONE:
+            return Credit(NOBODY, None, False)
+        by_text = self._tells_text(words, sentence)
+        before = self._between(Span(sentence.start, words.start))
+        behind = self._between(Span(words.end, sentence.end))
+        texts = [
+            _Named(Span(sentence.start + m.start(), sentence.start + m.end()), voice_of_words(m[0]))
+            for m in _TEXTS.finditer(self.text[sentence.start : words.start])
+        ]
+        several = [
+            _Named(Span(sentence.start + m.start(), sentence.start + m.end()), voice_of_words(m[0]))
+            for m in _SEVERAL.finditer(self.text[sentence.start : words.start])
+        ]
+        people = [one for one in before if one.voice.sort in ("person", "joint")]
+        chosen = (people or several or texts or before or behind)[:1]
+        if not people and not several and not texts and behind and not before:
+            chosen = behind[:1]
+        if not chosen and _PRONOUN.search(around) and (last := self._last_person(sentence.start)):
+            chosen = [last]
+        return Credit(chosen[0].voice, chosen[0].span, by_text) if chosen else Credit(NOBODY, None, by_text)
+
+    def _of_block_quote(self, words: Span) -> Credit:
+        """Return who signs a passage that is set off, else who is named in the line that leads to it."""
+        for at in (words.end, *(words.start + m.start() for m in re.finditer(r"\n", words.of(self.text)))):
+            signed = _SIGNED.match(self.text, at)
+            if signed:
+                place = Span(*signed.span(1))
+                named = self._between(place)
+                voice = named[0].voice if named else voice_of_words(signed[1].split(",")[0])
+                return Credit(voice, place, names_text(signed[1]))
+        above = [one for one in self.reading.article.blocks if one.span.end <= words.start]
+        if not above:
+            return Credit(NOBODY, None, False)
+        lead = above[-1].span
+        lead = Span(max(lead.start, lead.end - _LOOKED_AT), lead.end)
+        sentence = self.sentence(Span(lead.end - 1, lead.end))
+        lead = Span(max(lead.start, sentence.start), lead.end)
+        spoken = [
+            one for one in self.reading.statements if one.who and lead.start <= one.who.start < lead.end and one.speaker
+        ]
+        by_text = bool(_TEXTS.search(lead.of(self.text)))
+        if spoken:
+            return Credit(voice_named(self.reading, spoken[-1].speaker), spoken[-1].who, by_text)
+        named = self._between(lead)
+        if not named and by_text:
+            match = _TEXTS.search(self.text, lead.start, lead.end)
+            return Credit(voice_of_words(match[0]), Span(*match.span()), True) if match else Credit(NOBODY, None, True)
+        people = [one for one in named if one.voice.sort == "person"] or named
+        if not people and (several := _SEVERAL.search(self.text, lead.start, lead.end)):
+            return Credit(voice_of_words(several[0]), Span(*several.span()), by_text)
+        if not people and _PRONOUN.search(lead.of(self.text)) and (last := self._last_person(lead.start)):
+            people = [last]
+        return Credit(people[0].voice, people[0].span, by_text) if people else Credit(NOBODY, None, by_text)
+
+    def _tells_text(self, words: Span, sentence: Span) -> bool:
+        """Return whether the sentence says, outside of the words, that it is a text or a house that says so."""
+        around = self.text[sentence.start : words.start] + " … " + self.text[words.end : sentence.end]
+        return bool(_TEXTS.search(around))
+
+    def _between(self, place: Span) -> list[_Named]:
+        return [one for one in self._named if place.start <= one.span.start and one.span.end <= place.end]
+
+    def named_in(self, place: Span) -> list[_Named]:
+        """Return the voices that a stretch of the draft names, in order."""
+        return self._between(place)
+
+    def _last_person(self, before: int) -> _Named | None:
+        people = [one for one in self._named if one.voice.sort == "person" and one.span.end <= before]
+        return people[-1] if people else None
+
+
+def _voices_named(reading: Reading) -> list[_Named]:
+    return [
+        _Named(mention, voice_named(reading, speaker.name))
+        for speaker in reading.speakers
+        for mention in speaker.mentions
+    ]
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_file('verifying')['saying'])})\b")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """Return what stands between somebody and what they say: "told Prime Minister Modi that"."""
+    verbs = "|".join(word_file("verifying")["saying"])
+    return re.compile(rf"(?:['’]s)?,? (?:\w+ ){{0,2}}?(?:{verbs})\b[^.;\n“”\"]{{0,80}}[“\"‘'«]?\s*$")

@@ -1,0 +1,1 @@
+"""Verifying drafts: the verifier's tests."""
