@@ -19,6 +19,7 @@ FLOOR = {
         "model",
         "comparison",
         "verification",
+        "tracking",
         "answers",
         "errors",
         "version",
@@ -28,12 +29,13 @@ FLOOR = {
     ),
     *("rates", "reliability"),
 }
-SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "comparer", "verifier"}
+SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "comparer", "verifier", "tracker"}
 ALLOWED = {
     "article": set(),
     "model": {"article"},
     "comparison": {"article", "model"},
     "verification": {"article", "model"},
+    "tracking": {"article", "model", "rates", "tracking"},
     "answers": {"article", "model"},
     "word_files": set(),
     "words": {"article", "model", "word_files", "words"},
@@ -65,8 +67,8 @@ ROOMS = {
     "importers/coded": "positions codes codebook coded_text project annotations",
     "importers/process": "wire worker client",
     "session/corpus": "store plan articles batch version worker crew cluster run",
-    "library": "folding storage search findings anchors difference undo keep marks overlay corrections "
-    "rulings clippings shelf likely transfer",
+    "library": "folding storage told search tracking findings anchors difference undo keep marks overlay "
+    "corrections rulings clippings shelf likely transfer",
     "library/overlay": "edited draft whole facts",
     "comparer": "rule sides within frame features seams parts matching links themes points telling agreements "
     "agreed wordings versions rules",
@@ -79,6 +81,8 @@ ROOMS = {
     "words": "stems tokens rarity terms patterns tone",
     "verifier": "rule words names alignment texts rules differences voices credits draft speaking surroundings quoted "
     "paraphrased",
+    "tracking": "following outlines",
+    "tracker": "formulas firmness uses counting grams matrix meetings",
     "serving": "gate page pseudo_terminal server",
     "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library reader startup app",
 }

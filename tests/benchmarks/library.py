@@ -173,7 +173,7 @@ def _fill(library: Library, count: int) -> list[tuple[str, ...]]:
     ]
 
 
-def _timed(name: str, goal: str, runs: int, work: Callable[[int], object]) -> tuple[str, ...]:
+def timed(name: str, goal: str, runs: int, work: Callable[[int], object]) -> tuple[str, ...]:
     times = []
     for run in range(runs):
         start = time.perf_counter()
@@ -200,15 +200,15 @@ def _measure(path: Path) -> list[tuple[str, ...]]:
     pages = [(view, shelf.shelf(kept, view)[-1]) for view in map(shelf.View, SORTS)]
     filters = [shelf.View(words=words) for words in ("t", "trade", "gazette 2024", "nothing at all")]
     rows = [
-        _timed("opening the file and the shelf's first page", "", 20, opened),
-        _timed("committing a note", "5 ms p95", 200, noted),
-        _timed("saving the place", "", 100, lambda run: keep.save_place(kept, key, run)),
-        _timed("the shelf's next page, in any order", "", 60, lambda run: shelf.shelf(kept, *pages[run % len(pages)])),
-        _timed("filtering the shelf as one types", "", 20, lambda run: shelf.shelf(kept, filters[run % len(filters)])),
+        timed("opening the file and the shelf's first page", "", 20, opened),
+        timed("committing a note", "5 ms p95", 200, noted),
+        timed("saving the place", "", 100, lambda run: keep.save_place(kept, key, run)),
+        timed("the shelf's next page, in any order", "", 60, lambda run: shelf.shelf(kept, *pages[run % len(pages)])),
+        timed("filtering the shelf as one types", "", 20, lambda run: shelf.shelf(kept, filters[run % len(filters)])),
     ]
-    rows += [_timed(f"groups by {by}", "", 5, partial(_groups, kept, by)) for by in GROUPS]
-    rows += [_timed(f"find `{query}`", "", 5, partial(_find, kept, query)) for query in QUERIES]
-    everything = _timed(
+    rows += [timed(f"groups by {by}", "", 5, partial(_groups, kept, by)) for by in GROUPS]
+    rows += [timed(f"find `{query}`", "", 5, partial(_find, kept, query)) for query in QUERIES]
+    everything = timed(
         "find, all of these", "50 ms p95", len(QUERIES) * 5, lambda run: _find(kept, QUERIES[run // 5], run)
     )
     return [*rows, everything]

@@ -30,9 +30,9 @@ def words_faults() -> tuple[str, ...]:
 def words_check() -> int:
     """Return a checksum of the user's own words, 0 where there are none: what is found with others is found anew.
 
-    Synonyms are left out: only a search knows them, and it finds nothing else in a text.
+    Synonyms and formulas are left out: only a search and tracking know them, and nothing else is found in a text.
     """
-    words = user_words()._replace(synonyms="")
+    words = user_words()._replace(synonyms="", formulas="")
     return 0 if words == NO_WORDS else crc32("\0".join(words).encode("utf-8", "replace"))
 
 
@@ -116,4 +116,4 @@ def _toml(words: str) -> str:
 
 def _shown(path: str) -> str:
     """`theme.0.strong` as the file writes it: the number of a table is of no use to whoever reads the message."""
-    return re.sub(r"^(theme|instrument)\.\d+", r"\1", path)
+    return re.sub(r"^(theme|instrument|formula)\.\d+", r"\1", path)

@@ -16,6 +16,7 @@ from summitreader.library.search.word_forms import without_hyphens
 from summitreader.library.storage.columns import BadRow, unpacked
 from summitreader.library.storage.file import Library
 from summitreader.library.storage.rows import text_out
+from summitreader.library.told import ToldRow, erase_told, write_told
 from summitreader.model import Reading
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def write_index(db: Connection, number: int, reading: Reading, parser: str) -> N
     new = _indexed_now(reading)
     _search_rows(db, number, text, new, passages, erase=False)
     write_facets(db, number, facets_of(new, passages))
+    write_told(db, number, new.day, told_rows(reading, passages))
     db.execute("INSERT INTO found(article, parser, units) VALUES(?, ?, ?)", (number, parser, _packed(new, passages)))
     _shelf_row(db, number, reading, new)
 
@@ -78,7 +80,9 @@ def erase_index(db: Connection, number: int, text: str) -> None:
             db.execute("INSERT INTO search(search) VALUES('delete-all')")
             db.execute("DELETE FROM found")
             erase_facets(db)
+            erase_told(db)
         db.execute("DELETE FROM found WHERE article = ?", (number,))
+    erase_told(db, number)
     db.execute("DELETE FROM shelf WHERE article = ?", (number,))
     db.execute("DELETE FROM side WHERE article = ?", (number,))
 
@@ -105,6 +109,39 @@ def passages_out(stored: object) -> PackedPassages:
         BadRow: No summitreader wrote them.
     """
     return indexed(stored)[1]
+
+
+def told_rows(reading: Reading, passages: Iterable[Passage]) -> list[ToldRow]:
+    """Return who says each passage of a reading, and how: a statement that goes on from a cue is told by that."""
+    text = reading.article.text
+    statements = {(one.start, one.end): one for one in reading.statements}
+    rows = []
+    for passage in passages:
+        span = passage.span
+        themes = tuple(theme.partition(" ")[0] for theme in passage.theme.split(BETWEEN) if theme)
+        statement = statements.get((span.start, span.end)) if "kind" in passage.tags else None
+        if statement is None:
+            rows.append(ToldRow(span.start, span.end - span.start, themes=themes))
+            continue
+        cue = statement.cue or statement.carried_from
+        rows.append(
+            ToldRow(
+                span.start,
+                span.end - span.start,
+                shown(passage.speaker),
+                tuple(shown(side) for side in passage.side.split(BETWEEN) if side),
+                "jointyes" in passage.tags,
+                _verb(cue.of(text)) if cue else "",
+                statement.act,
+                themes,
+            )
+        )
+    return rows
+
+
+def _verb(cue: str) -> str:
+    """Return the words of a cue in small letters, "" of one that is but a sign, as a label's colon is."""
+    return shown(cue).lower() if any(map(str.isalnum, cue)) else ""
 
 
 def _indexed_now(reading: Reading) -> Indexed:

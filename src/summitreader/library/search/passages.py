@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from summitreader.library.storage.columns import BadRow, unpacked, words
+from summitreader.library.told import BETWEEN as BETWEEN
+from summitreader.library.told import MOST as MOST
 from summitreader.model import Reading, Span, Speaker, Statement
 
-BETWEEN = "; "
-MOST = 1 << 16
-"""Passages an article may have: a passage's number in the index is `article * MOST + number`."""
 _MOST_BYTES = 1 << 26  # unpacked; the passages of 100 MB of text take less
 _FARTHEST = 1 << 40
 

@@ -155,7 +155,24 @@ CREATE INDEX ruling_article ON ruling(article);
 CREATE INDEX ruling_other ON ruling(other);
 """
 
-STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS, CORRECTED, CITED, SOUGHT, RULED)
+# Who says each passage, when and by which verb: what tracking counts. Derived, as the index is, and written with it;
+# of an older file all is told again when its articles are next indexed.
+TOLD = """
+CREATE TABLE voice(id INTEGER PRIMARY KEY, speaker TEXT NOT NULL, sides TEXT NOT NULL, joint INTEGER NOT NULL,
+    UNIQUE(speaker, sides, joint));
+CREATE TABLE cue(id INTEGER PRIMARY KEY, words TEXT NOT NULL, act TEXT NOT NULL, UNIQUE(words, act));
+CREATE TABLE topic(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE told(n INTEGER PRIMARY KEY, start INTEGER NOT NULL, length INTEGER NOT NULL, day INTEGER NOT NULL,
+    voice INTEGER NOT NULL, cue INTEGER NOT NULL);
+CREATE TABLE spoke(side TEXT NOT NULL, month INTEGER NOT NULL, article INTEGER NOT NULL,
+    PRIMARY KEY(side, month, article)) WITHOUT ROWID;
+CREATE INDEX spoke_article ON spoke(article);
+CREATE TABLE about(theme INTEGER NOT NULL, voice INTEGER NOT NULL, article INTEGER NOT NULL, passages INTEGER NOT NULL,
+    PRIMARY KEY(theme, voice, article)) WITHOUT ROWID;
+CREATE INDEX about_article ON about(article);
+"""
+
+STEPS = (KEPT, DERIVED, SAID, ORDERED, FINDINGS, CORRECTED, CITED, SOUGHT, RULED, TOLD)
 """Step n brings a file from version n to n + 1; a new file runs them all. Never change a step that was released."""
 
 KEPT_TABLES = ("article", "body", "place", "mark", "correction", "clipping", "ruling", "deed")

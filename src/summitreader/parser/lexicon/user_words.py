@@ -49,6 +49,7 @@ class UserWords(NamedTuple):
     instruments: str = ""
     themes: str = ""
     synonyms: str = ""
+    formulas: str = ""
 
     def table(self, name: str) -> Any:
         """Return one table as TOML would give it; None where there is none."""
@@ -164,6 +165,20 @@ def _synonyms(table: dict[str, Any], faults: list[Fault]) -> dict[str, list[str]
     }
 
 
+def _formulas(rows: list[Any], faults: list[Fault]) -> list[dict[str, Any]]:
+    known: dict[str, tuple[Callable[[Any], bool], str]] = {
+        **dict.fromkeys(("key", "title", "stem", "side", "note"), (_text, "a string")),
+        **dict.fromkeys(("phrases", "nouns"), (_texts, "a list of phrases")),
+    }
+    good = []
+    for row in _rows("formula", rows, "key", known, faults):
+        if row.get("phrases"):
+            good.append(row | {"nouns": [noun.lower() for noun in row.get("nouns", ())]})
+        else:
+            faults.append((f"formula.{row['key']}", "needs 'phrases'"))
+    return good
+
+
 def _rows(
     table: str, rows: list[Any], needed: str, known: dict[str, tuple[Callable[[Any], bool], str]], faults: list[Fault]
 ) -> list[dict[str, Any]]:
@@ -217,4 +232,5 @@ _TABLES: dict[str, tuple[str, type, Callable[[Any, list[Fault]], Any]]] = {
     "instrument": ("instruments", list, _instruments),
     "theme": ("themes", list, _themes),
     "synonyms": ("synonyms", dict, _synonyms),
+    "formula": ("formulas", list, _formulas),
 }

@@ -16,7 +16,7 @@ from summitreader.session.user_words import words_check
 from summitreader.version import __version__
 
 _PARSING = ("parser/**/*.py", "data/*.toml", "article.py", "model.py")
-_INDEXING = ("library/search/*.py", "library/folding.py")
+_INDEXING = ("library/search/*.py", "library/folding.py", "library/told.py")
 
 __all__ = [
     "article_beginning",

@@ -1,0 +1,195 @@
+"""What passages that were found come to: by period, side, speaker, firmness, class of the verb and voice."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from summitreader.tracker.firmness import firmness_of, firmness_order
+from summitreader.tracking import (
+    Period,
+    ToldCue,
+    ToldPassage,
+    ToldVoice,
+    TrackBase,
+    TrackCell,
+    TrackCount,
+    TrackFacet,
+    TrackPick,
+    TrackQuestion,
+    period_of,
+)
+
+_MOST_EXAMPLES = 4
+_OF_VOICE: tuple[TrackFacet, ...] = ("side", "speaker", "voice")
+_OF_CUE: tuple[TrackFacet, ...] = ("firmness", "act")
+
+
+class TrackTotals(NamedTuple):
+    """Passages and articles of each value of each facet, before it is known of how many."""
+
+    passages: int
+    articles: int
+    undated: int
+    facets: Mapping[TrackFacet, Mapping[str, tuple[int, int]]]
+    cells: Mapping[tuple[str, str], tuple[int, int]]
+    examples: Mapping[str, tuple[str, ...]]
+
+
+def asked_voices(question: TrackQuestion, voices: Mapping[int, ToldVoice]) -> Collection[int] | None:
+    """Return the numbers of the voices that a question asks for; None where it asks for all."""
+    if not question.sides and not question.speakers:
+        return None
+    sides = {side.casefold() for side in question.sides}
+    wanted = [set(name.casefold().split()) for name in question.speakers]
+
+    def fits(voice: ToldVoice) -> bool:
+        named = set(voice.speaker.casefold().split())
+        return (not sides or any(side.casefold() in sides for side in voice.sides)) and (
+            not wanted or any(words <= named for words in wanted)
+        )
+
+    return {number for number, voice in voices.items() if fits(voice)}
+
+
+def picked(
+    passages: Iterable[ToldPassage],
+    pick: TrackPick,
+    by: Period,
+    voices: Mapping[int, ToldVoice],
+    cues: Mapping[int, ToldCue],
+) -> list[ToldPassage]:
+    """Return the passages that stand behind one bar: of a facet's value, in a period where one is given."""
+    told, days = list(passages), dict[int, str]()
+    for day in {one.day for one in told}:
+        days[day] = period_of(day, by)
+    period = pick.value if pick.facet == "period" else pick.period
+    if period is not None:
+        told = [one for one in told if days[one.day] == period]
+    if pick.facet in _OF_VOICE:
+        speaking = {number for number, voice in voices.items() if pick.value in _values_of(pick.facet, voice)}
+        told = [one for one in told if one.voice in speaking]
+    if pick.facet in _OF_CUE:
+        saying = {number for number, cue in cues.items() if pick.value == _value_of(pick.facet, cue)}
+        told = [one for one in told if one.cue in saying]
+    return told
+
+
+def count_passages(
+    passages: Collection[ToldPassage], by: Period, voices: Mapping[int, ToldVoice], cues: Mapping[int, ToldCue]
+) -> TrackTotals:
+    """Count passages, and the articles that they stand in, by each facet, and by period and side."""
+    days = {day: period_of(day, by) for day in {one.day for one in passages}}
+    day_of = {one.article: days[one.day] for one in passages}
+    tally = _Tally()
+    # Counted as numbers first: what they stand for is looked up once for each pair that there is.
+    for (voice, day), count in Counter((one.voice, one.day) for one in passages).items():
+        tally.add("period", days[day], count)
+        for facet in _OF_VOICE:
+            for value in _values_of(facet, voices[voice]):
+                tally.add(facet, value, count)
+        for side in voices[voice].sides:
+            tally.cells[days[day], side] += count
+    for voice, article in {(one.voice, one.article) for one in passages}:
+        tally.articles.update(
+            (facet, value, article) for facet in _OF_VOICE for value in _values_of(facet, voices[voice])
+        )
+        tally.cell_articles.update((day_of[article], side, article) for side in voices[voice].sides)
+    for number, count in Counter(one.cue for one in passages).items():
+        for facet in _OF_CUE:
+            if value := _value_of(facet, cues[number]):
+                tally.add(facet, value, count)
+                tally.examples.setdefault(value, Counter())[cues[number].words] += count
+    for number, article in {(one.cue, one.article) for one in passages}:
+        tally.articles.update((facet, _value_of(facet, cues[number]), article) for facet in _OF_CUE)
+    tally.articles.update(("period", period, article) for article, period in day_of.items())
+    undated = sum(not period for period in day_of.values())
+    return tally.totals(len(passages), len(day_of), undated)
+
+
+class _Tally:
+    """What is counted while passages are gone through."""
+
+    def __init__(self) -> None:
+        self.passages: dict[TrackFacet, Counter[str]] = {facet: Counter() for facet in ("period", *_OF_VOICE, *_OF_CUE)}
+        self.articles: set[tuple[TrackFacet, str, int]] = set()
+        self.cells: Counter[tuple[str, str]] = Counter()
+        self.cell_articles: set[tuple[str, str, int]] = set()
+        self.examples: dict[str, Counter[str]] = {}
+
+    def add(self, facet: TrackFacet, value: str, count: int) -> None:
+        """Count passages that have a value of a facet."""
+        self.passages[facet][value] += count
+
+    def totals(self, passages: int, articles: int, undated: int) -> TrackTotals:
+        """Return all that was counted."""
+        in_articles = Counter((facet, value) for facet, value, _ in self.articles)
+        cell_articles = Counter((period, side) for period, side, _ in self.cell_articles)
+        return TrackTotals(
+            passages,
+            articles,
+            undated,
+            {
+                facet: {value: (many, in_articles[facet, value]) for value, many in values.items()}
+                for facet, values in self.passages.items()
+            },
+            {cell: (many, cell_articles[cell]) for cell, many in self.cells.items()},
+            {
+                value: tuple(word for word, _ in words.most_common(_MOST_EXAMPLES + 1) if word)[:_MOST_EXAMPLES]
+                for value, words in self.examples.items()
+            },
+        )
+
+
+def counts_of(counted: TrackTotals, base: TrackBase, question: TrackQuestion) -> tuple[TrackCount, ...]:
+    """Return the counts of all facets with how many articles each is of.
+
+    A period's are the articles of the period, a side's and a speaker's those in which that one speaks, all other those
+    that were looked at; where the question asks for one side, only articles in which it speaks could have it.
+    """
+    side = question.sides[0] if len(question.sides) == 1 else ""
+    whole = base.of(side)
+
+    def of(facet: TrackFacet, value: str) -> int:
+        if facet == "period":
+            return base.of(side, value)
+        if facet == "side":
+            return base.of(value)
+        return base.speakers.get(value, 0) if facet == "speaker" else whole
+
+    found = []
+    for facet, values in counted.facets.items():
+        for value in _ordered(facet, values):
+            passages, articles = values[value]
+            # What was counted has been there, whatever the base says: an index may be a moment older.
+            examples = counted.examples.get(value, ()) if facet in _OF_CUE else ()
+            found.append(TrackCount(facet, value, passages, articles, max(articles, of(facet, value)), examples))
+    return tuple(found)
+
+
+def cells_of(counted: TrackTotals, base: TrackBase) -> tuple[TrackCell, ...]:
+    """Return periods × sides, by period and then by side."""
+    return tuple(
+        TrackCell(period, side, passages, articles, max(articles, base.of(side, period)))
+        for (period, side), (passages, articles) in sorted(counted.cells.items())
+    )
+
+
+def _ordered(facet: TrackFacet, values: Mapping[str, tuple[int, int]]) -> list[str]:
+    if facet == "period":
+        return sorted(values, key=lambda value: (not value, value))
+    if facet == "firmness":
+        places = {value: place for place, value in enumerate(firmness_order())}
+        return sorted(values, key=lambda value: places.get(value, len(places)))
+    return sorted(values, key=lambda value: (-values[value][0], value))
+
+
+def _values_of(facet: TrackFacet, voice: ToldVoice) -> tuple[str, ...]:
+    if facet == "side":
+        return voice.sides
+    if facet == "voice":
+        return (voice.share,)
+    return (voice.speaker,) if voice.speaker else ()
+
+
+def _value_of(facet: TrackFacet, cue: ToldCue) -> str:
+    return cue.act if facet == "act" else firmness_of(cue.words) if cue.words else ""
