@@ -2,9 +2,9 @@
 
 import summitreader
 from summitreader.comparer import compare
-from summitreader.comparer.telling.money import Sum, sums_in
 from summitreader.comparison import SharedAgreement
 from summitreader.model import Span
+from summitreader.words.money import Sum, sums_in
 
 OURS = "President Ana Ruiz of Peru met President Li Wen of Chile. "
 THEIRS = "President Li Wen of Chile met President Ana Ruiz of Peru. "

@@ -5,9 +5,9 @@ from itertools import combinations
 
 from summitreader.comparer.agreements.told import ToldAgreement, agreements_told, names_agree
 from summitreader.comparer.rule import PairRule
-from summitreader.comparer.telling.money import near
 from summitreader.comparer.telling.voices import AccountVoices, SpanIndex
 from summitreader.comparison import Conflict, Point, SharedAgreement
+from summitreader.words.money import near
 from summitreader.words.rarity import rarity
 
 _SAME_NAME = PairRule(

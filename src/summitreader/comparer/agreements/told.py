@@ -7,11 +7,11 @@ from functools import cache
 from typing import Literal
 
 from summitreader.comparer.telling.joint import acts_jointly
-from summitreader.comparer.telling.money import MONEY, Sum, sums_in
 from summitreader.comparer.telling.numbers import COUNT, COUNTED, counted_in, read_count
 from summitreader.comparer.telling.voices import AccountVoices, SpanIndex
 from summitreader.model import Agreement, Span, Status
 from summitreader.word_files import word_file
+from summitreader.words.money import MONEY, Sum, sums_in
 from summitreader.words.patterns import any_of
 from summitreader.words.rarity import rarity
 from summitreader.words.stems import forms_of

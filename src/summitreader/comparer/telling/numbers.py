@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from summitreader.comparer.telling.money import Sum
 from summitreader.model import Span
+from summitreader.words.money import Sum
 from summitreader.words.patterns import any_of
 from summitreader.words.stems import forms_of
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from summitreader.comparer.rule import PairRule
 from summitreader.comparer.sides.countries import country_words
-from summitreader.comparer.telling.money import MONEY, near, read_sum
 from summitreader.comparer.telling.numbers import numbers_told
 from summitreader.comparer.telling.voices import AccountVoices
 from summitreader.comparer.wordings.firmness import firm_words, firmer_of
@@ -34,6 +33,7 @@ from summitreader.comparer.wordings.passages import (
 )
 from summitreader.comparison import Difference, DifferenceKind, Link, SharedAgreement
 from summitreader.model import Reading, Span
+from summitreader.words.money import MONEY, near, read_sum
 from summitreader.words.rarity import rarity
 from summitreader.words.tokens import tokens_of
 
