@@ -26,10 +26,12 @@ FLOOR = {
         "controls",
         "word_files",
         "words",
+        "commitment",
     ),
     *("rates", "reliability"),
 }
 SIBLINGS = {"settings", "clipboard", "parser", "importers", "exporters", "library", "comparer", "verifier", "tracker"}
+SIBLINGS |= {"commitments"}
 ALLOWED = {
     "article": set(),
     "model": {"article"},
@@ -38,6 +40,7 @@ ALLOWED = {
     "tracking": {"article", "model", "rates", "tracking"},
     "answers": {"article", "model"},
     "word_files": set(),
+    "commitment": {"article", "model"},
     "words": {"article", "model", "word_files", "words"},
     "rates": set(),
     "reliability": {"rates", "word_files"},
@@ -74,11 +77,12 @@ ROOMS = {
     "agreed wordings versions rules",
     "comparer/matching": "groups weighing continuing ruled",
     "comparer/sides": "countries people whose",
-    "comparer/telling": "voices money numbers joint inside own reports",
+    "comparer/telling": "voices numbers joint inside own reports",
     "comparer/agreements": "told matched",
     "comparer/wordings": "firmness passages kinds differences tone",
     "comparer/versions": "rules segments likeness ruled alone matching order phrases varied changes fates verbs points",
-    "words": "stems tokens rarity terms patterns tone",
+    "commitments": "lexicon rule cues names parties subjects clauses deadlines details lists find linking rules",
+    "words": "stems tokens rarity terms patterns tone money",
     "verifier": "rule words names alignment texts rules differences voices credits draft speaking surroundings quoted "
     "paraphrased",
     "tracking": "following outlines",

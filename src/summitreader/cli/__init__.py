@@ -28,6 +28,7 @@ COMMANDS = {
     "speakers": "list who speaks: office, country, how much they say",
     "quotes": "print who said what: of a speaker, an act, a theme, to somebody",
     "agreements": "list what was signed, agreed, planned or referred to",
+    "commitments": "number what texts bind their actors to, and set it against the text before",
     "themes": "list what articles are about",
     "event": "tell which meeting, call or visit articles report on",
     "explain": "print each sentence with its findings, rules and evidence",

@@ -158,6 +158,14 @@ from summitreader.session.printing import print_findings as print_findings
 from summitreader.session.processes.parser_process import ParserProcess as ParserProcess
 from summitreader.session.processes.parser_start import start_parser as start_parser
 from summitreader.session.processes.pipe_process import PipeProcess as PipeProcess
+from summitreader.session.register.registers import REGISTER_FORMATS as REGISTER_FORMATS
+from summitreader.session.register.registers import KeptRegister as KeptRegister
+from summitreader.session.register.registers import json_of_register as json_of_register
+from summitreader.session.register.registers import narrowed_register as narrowed_register
+from summitreader.session.register.registers import register_of_reading as register_of_reading
+from summitreader.session.register.registers import registers_of as registers_of
+from summitreader.session.register.registers import why_committed as why_committed
+from summitreader.session.register.registers import write_registers as write_registers
 from summitreader.session.summary import KINDS as KINDS
 from summitreader.session.summary import StatusSummary as StatusSummary
 from summitreader.session.summary import Summary as Summary

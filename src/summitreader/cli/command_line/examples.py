@@ -14,6 +14,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "themes": ("summitreader themes talks/06-brussels.md",),
     "event": ("summitreader event talks/06-brussels.md",),
     "explain": ("summitreader explain --why-not talks/06-brussels.md",),
+    "commitments": (
+        "summitreader commitments talks/08-ottawa.md",
+        "summitreader commitments --strength will --format csv talks/04-nairobi.md talks/08-ottawa.md",
+    ),
     "compare": ("summitreader compare --format text --example",),
     "verify": ("summitreader verify memos/brussels.md --against talks/06-brussels.md",),
     "export": ("summitreader export --rows agreements --columns status,words --format tsv talks/01-beijing.md",),

@@ -6,6 +6,7 @@ A verb's definition is of one line. Rows are those of the tables, so that their 
 import json
 from typing import Any
 
+from summitreader.exporters.commitments.record import REGISTER_SCHEMA
 from summitreader.exporters.records.envelope import SCHEMA_VERSION
 from summitreader.exporters.records.findings import FINDINGS, FOUND
 from summitreader.exporters.records.program import PROGRAM
@@ -24,6 +25,7 @@ _VERBS: dict[str, dict[str, Schema]] = {
     "explain": EXPLAINED,
     "compare": COMPARISON,
     "verify": VERIFICATION,
+    "commitments": REGISTER_SCHEMA,
     **FINDINGS,
     **PROGRAM,
 }
