@@ -57,6 +57,9 @@ def test_every_setting_is_taken_over(tmp_path: Path) -> None:
         ("[clipboard]\n\ncomand = 'x'", "line 3: unknown key 'clipboard.comand' (did you mean 'clipboard.command'?)"),
         ("[mouse]\nwheel = 3", "line 2: unknown key 'mouse.wheel'"),
         ("measure = 500", "line 1: 'measure' must be a number from 40 to 120, not 500"),
+        ("least_reliability = 80", "line 1: 'least_reliability' must be a number from 0 to 1, not 80"),
+        ("least_reliability = true", "line 1: 'least_reliability' must be a number from 0 to 1, not True"),
+        ("least_reliability = nan", "line 1: 'least_reliability' must be a number from 0 to 1, not nan"),
         ("measure = true", "line 1: 'measure' must be a number from 40 to 120, not True"),
         ('keep = "yes"', "line 1: 'keep' must be true or false, not 'yes'"),
         (

@@ -68,9 +68,35 @@ def rules_under(share: float) -> frozenset[str]:
     return frozenset(rule for rule, found in _figures().items() if found.is_under(share))
 
 
+def rule_number(rule: str) -> int:
+    """Return a number for a rule of which it is known how often it is right, 0 for all others; less than 256."""
+    return _numbers().get(rule, 0)
+
+
+def numbers_from(share: float) -> bytes:
+    """Return a table for `bytes.translate`: 0 for the number of each rule that is under a share, 1 for all others."""
+    under = {_numbers()[rule] for rule in rules_under(share)}
+    return bytes(number not in under for number in range(256))
+
+
+def hidden_words(hidden: int, of: int, share: float) -> str:
+    """Return how many findings a threshold hides.
+
+    >>> hidden_words(12, 80, 0.8)
+    '12 of 80 hidden: rules right less than 80 %'
+    """
+    return f"{hidden:,} of {of:,} hidden: rules right less than {100 * share:g} %"
+
+
 @cache
 def _figures() -> Mapping[str, Reliability]:
     return {rule: Reliability(*counts) for rule, counts in word_file("reliability")["rules"].items()}
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    known = sorted(rule for rule, found in _figures().items() if found.rate is not None)
+    return {rule: number for number, rule in enumerate(known, 1)}
 
 
 def _hundredths(share: float, is_all: bool) -> int:

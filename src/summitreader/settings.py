@@ -24,6 +24,7 @@ EXAMPLE = """\
 # keep = false               # keep every article that is opened in the library
 # keymap = "default"         # default, vim, less or emacs: keys by the habits of that program
 # copy = "sentence"          # what y copies: sentence, content, attributed, markdown, footnote, apa, bibtex, ris
+# least_reliability = 0.0    # hide what was found by rules known to be right less often: 0.8 is 80 %
 
 [clipboard]
 # command = "wl-copy"        # a program that reads the text on its standard input
@@ -84,6 +85,7 @@ class Settings:
     measure: int = 76
     keep: bool = False
     copy: str = "sentence"
+    least_reliability: float = 0.0
     clipboard_command: tuple[str, ...] = ()
     keymap: str = "default"
     keys: tuple[KeyChange, ...] = ()
@@ -285,6 +287,16 @@ _KNOWN = {
         _must(lambda value: value in (*COPY_FORMS, *_EARLIER_FORMS), f"one of {', '.join(COPY_FORMS)}"),
         {"enum": [*COPY_FORMS, *_EARLIER_FORMS], "description": "what the key that copies copies"},
         lambda value: _EARLIER_FORMS.get(value, value),
+    ),
+    "least_reliability": _Key(
+        "least_reliability",
+        _must(lambda value: type(value) in (int, float) and 0 <= value <= 1, "a number from 0 to 1"),
+        {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "findings of rules that are known to be right less often are hidden",
+        },
     ),
     "clipboard.command": _Key(
         "clipboard_command",

@@ -154,6 +154,7 @@ def test_the_schema_takes_what_the_program_takes_and_nothing_else(call: Call, ow
         "[clipboard]\ncommand = ['a']",
     ]
     bad = ["them = 1", "theme = ''", "measure = 39", "measure = 60.5", "measure = true", "keep = 'yes'", "copy = 'x'"]
+    bad += ["least_reliability = 80", "least_reliability = true", "least_reliability = -0.1"]
     bad += ["keymap = 'ed'", "[keys]\nquit = 3", "[keys]\nfly = 'x'", "[keys]\nquit = []", "[mouse]\nwheel = 3"]
     bad += ["[clipboard]\ncommand = ''", "[clipboard]\ncommand = [1]", "[clipboard]\nprogram = 'x'"]
     for text in [*good, *bad]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from summitreader import session
+from summitreader.reliability import Reliability
 from tests.cli.conftest import Call
 from tests.program import run
 
@@ -134,3 +135,70 @@ def test_words_for_people_fit_the_terminal_and_are_whole(
     assert max(map(len, printed.splitlines()[1:])) <= 44
     assert "called on Sweden to open the ports" in " ".join(printed.split())
     assert printed.endswith("\n\n")
+
+
+@pytest.fixture
+def doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures by which the rule that finds what stands before a verb of saying is right 7 times in 10."""
+    figures = {"speaker_then_cue": Reliability(7, 10, 2), "signs": Reliability(8, 10, 2), "side": Reliability(0, 9, 1)}
+    monkeypatch.setattr("summitreader.reliability._figures", lambda: figures)
+
+
+@pytest.mark.usefixtures("doubted")
+@pytest.mark.parametrize(
+    ("verb", "kind", "share", "left", "told"),
+    [
+        ("quotes", "statements", "80%", 1, "2 of 3 hidden: rules right less than 80 %"),
+        ("quotes", "statements", "0.7", 3, ""),
+        ("agreements", "agreements", ".85", 1, "1 of 2 hidden: rules right less than 85 %"),
+        ("speakers", "people", "1", 3, ""),
+    ],
+)
+def test_findings_of_rules_that_are_right_too_seldom_are_hidden_and_counted(
+    call: Call, talks: Path, verb: str, kind: str, share: str, left: int, told: str
+) -> None:
+    done = call(verb, talks, "--json", "--least-reliability", share)
+    assert len(json.loads(done.out)[kind]) == left
+    assert done.err == (f"summitreader: {told}\n" if told else "")
+    assert done.status == 0
+
+
+@pytest.mark.usefixtures("doubted")
+def test_the_least_reliability_of_the_settings_holds_where_none_is_named(call: Call, talks: Path, home: Path) -> None:
+    (home / "home").mkdir()
+    (home / "home" / "config.toml").write_text("least_reliability = 0.8\n", encoding="utf-8")
+    assert len(_said(call, talks)) == 1
+    assert len(_said(call, talks, "--least-reliability", "0")) == 3
+    done = call("quotes", talks, "--speaker", "Vik", "--one-sided")
+    assert (done.out, done.err) == ("", "summitreader: 1 of 1 hidden: rules right less than 80 %\n")
+
+
+@pytest.mark.usefixtures("doubted")
+def test_a_table_has_no_rows_that_are_hidden_and_whole_articles_cannot_hide_any(call: Call, talks: Path) -> None:
+    table = ("export", talks, "--format", "csv", "--columns", "date,rule,reliability,reliability_of")
+    assert call(*table).out.count(",speaker_then_cue,0.7,10") == 2
+    done = call(*table, "--least-reliability", ".71")
+    assert ",speaker_then_cue" not in done.out
+    assert done.err == "summitreader: 2 of 3 hidden: rules right less than 71 %\n"
+    whole = call("export", talks, "--least-reliability", ".71")
+    assert (whole.status, whole.out) == (2, "")
+    assert "--least-reliability is about rows of findings: say --rows which" in whole.err
+
+
+@pytest.mark.usefixtures("doubted")
+def test_what_a_search_finds_is_hidden_by_the_rule_of_the_statement(call: Call, talks: Path) -> None:
+    call("add", talks)
+    assert len(call("find", "port", "--json").out.splitlines()) == 2
+    done = call("find", "port", "--json", "--least-reliability", "80%", "--limit", "1")
+    assert [json.loads(line)["speaker"] for line in done.out.splitlines()] == ["Amara Diallo"]
+    nothing = call("find", "Sweden", "--least-reliability", "80%")
+    assert (nothing.status, nothing.out) == (1, "")
+    assert "1 of 1 hidden: rules right less than 80 %" in nothing.err
+    assert call("find", "port", "--count", "--least-reliability", "80%").status == 2
+
+
+@pytest.mark.parametrize("share", ["8", "-1", "101%", "nan", "most", ""])
+def test_a_least_reliability_that_is_no_share_is_said(call: Call, talks: Path, share: str) -> None:
+    done = call("quotes", talks, f"--least-reliability={share}")
+    assert (done.status, done.out) == (2, "")
+    assert f"must be from 0 to 1, or from 0% to 100%, not '{share}'" in done.err

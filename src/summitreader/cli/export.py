@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.cli import complain_of_words, json_argument
+from summitreader.cli import complain, complain_of_words, json_argument
 from summitreader.cli.articles import NamedArticles, article_arguments, settle_articles
 from summitreader.cli.output.streams import tell
+from summitreader.cli.threshold import Threshold, threshold_argument
 from summitreader.errors import SummitReaderError
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--bom", action="store_true", help="tell Excel that a csv or tsv table is UTF-8")
     parser.add_argument("--schema", action="store_true", help="print the schema of the rows, and nothing else")
     json_argument(parser, "(as --format jsonl does)")
+    threshold_argument(parser)
     article_arguments(parser)
 
 
@@ -81,6 +83,8 @@ def _misuse(arguments: Namespace, kind: session.RowKind | None) -> str:
         return f"--format {format.name} is nothing that a terminal shows: say --output FILE"
     if not kind and (arguments.columns or (arguments.schema and not session.schema_of_articles(format.name))):
         return f"--{'columns' if arguments.columns else 'schema'} is about rows: say --rows which"
+    if arguments.least_reliability is not None and kind in (None, "marks", "clippings"):
+        return f"--least-reliability is about rows of findings{'' if kind else ': say --rows which'}"
     if arguments.bom and arguments.format not in ("csv", "tsv"):
         return "--bom is for --format csv and tsv"
     if arguments.json and arguments.format != "jsonl":
@@ -178,6 +182,7 @@ class _Table(_Export):
         super().__init__(arguments)
         self._kind, self._columns = kind, columns
         self._rows = self._articles = 0
+        self._threshold = Threshold(arguments)
 
     def export(self) -> int:
         """Write it, and tell what is in a file; return the exit status."""
@@ -187,11 +192,14 @@ class _Table(_Export):
         )
         if file := self.put(pieces, schema):
             tell(session.told_of_table(file, self._rows, self._articles))
+        if hidden := self._threshold.told():
+            complain(hidden)
         return self.status
 
     def _of(self, sources: list[NamedArticle]) -> Iterator[session.Row]:
         for found in session.rows_of(self.articles(sources), self._kind):
             self.tell(found.name, found.fault, found.notes)
-            self._rows += len(found.rows)
-            self._articles += bool(found.rows)
-            yield from found.rows
+            rows = [row for row in found.rows if self._threshold.keeps(row.get("rule"))]
+            self._rows += len(rows)
+            self._articles += bool(rows)
+            yield from rows

@@ -8,6 +8,7 @@ from typing import get_args
 
 from summitreader.model import Act, Agreement, Article, Precision, Reading, Span, Stance, Statement, Status
 from summitreader.parser.text.sections import joined
+from summitreader.reliability import rule_number
 from summitreader.session.columnar import ColumnarSpans, chained, count_before
 
 _NESTED = 4  # statements that start before a passage are looked at: a report within a report
@@ -53,7 +54,8 @@ class Summary:
     """A reading, its voices in the order in which they first speak, and sorted, disjoint passages of two kinds.
 
     `instruments` are the words for what was agreed, `labels` the names before what is said in a transcript. For each
-    statement `kinds` has the `kind_number` of its act and stance, `extents` its words from the first to the last.
+    statement `kinds` has the `kind_number` of its act and stance, `extents` its words from the first to the last, and
+    `rules` the `rule_number` of what found it, as `agreement_rules` has for each agreement.
     """
 
     reading: Reading
@@ -64,6 +66,8 @@ class Summary:
     extents: Sequence[Span] = ()
     on_themes: tuple[ThemeSummary, ...] = ()
     by_status: tuple[StatusSummary, ...] = ()
+    rules: Sequence[int] = ()
+    agreement_rules: Sequence[int] = ()
 
 
 KINDS: tuple[tuple[Act, Stance | None], ...] = tuple((a, s) for a in get_args(Act) for s in (None, *get_args(Stance)))
@@ -93,6 +97,8 @@ def summarize(reading: Reading) -> Summary:
         extents,
         _on_themes(reading, extents),
         _by_status(reading.agreements),
+        tuple(rule_number(statement.rule) for statement in reading.statements),
+        _agreement_rules(reading),
     )
 
 
@@ -112,6 +118,7 @@ def summarize_again(reading: Reading, known: Summary) -> Summary:
     if reading.agreements is not before.agreements:
         instruments = _instruments(reading)
         by_status = _by_status(reading.agreements)
+        known = replace(known, agreement_rules=_agreement_rules(reading))
     if reading.themes is not before.themes:
         on_themes = _on_themes(reading, known.extents)
     return replace(known, reading=reading, instruments=instruments, on_themes=on_themes, by_status=by_status)
@@ -122,7 +129,7 @@ def join_summaries(article: Article, parts: Sequence[Summary]) -> Summary:
     voices: dict[str, list[tuple[int, VoiceSummary]]] = defaultdict(list)
     themes: dict[str, list[tuple[int, ThemeSummary]]] = defaultdict(list)
     statuses: dict[Status, list[tuple[int, StatusSummary]]] = defaultdict(list)
-    kinds = array("I")
+    kinds, rules, agreement_rules = array("I"), array("I"), array("I")
     before = agreements = 0
     for part in parts:
         for spoken in part.spoken:
@@ -132,6 +139,8 @@ def join_summaries(article: Article, parts: Sequence[Summary]) -> Summary:
         for status in part.by_status:
             statuses[status.status].append((agreements, status))
         kinds.extend(part.kinds)
+        rules.extend(part.rules)
+        agreement_rules.extend(part.agreement_rules)
         before += len(part.reading.statements)
         agreements += len(part.reading.agreements)
     return Summary(
@@ -145,6 +154,8 @@ def join_summaries(article: Article, parts: Sequence[Summary]) -> Summary:
             ThemeSummary(name, _places((n, found.statements) for n, found in group)) for name, group in themes.items()
         ),
         tuple(_one_status(status, group) for status, group in statuses.items()),
+        memoryview(rules),
+        memoryview(agreement_rules),
     )
 
 
@@ -234,6 +245,10 @@ def _by_status(agreements: Sequence[Agreement]) -> tuple[StatusSummary, ...]:
         )
         for status, group in found.items()
     )
+
+
+def _agreement_rules(reading: Reading) -> tuple[int, ...]:
+    return tuple(rule_number(agreement.rule) for agreement in reading.agreements)
 
 
 def _documents(agreement: Agreement) -> int:

@@ -12,6 +12,7 @@ from summitreader import session
 from summitreader.cli import complain, complain_of_words, json_argument
 from summitreader.cli.articles import NamedArticles, article_arguments, settle_articles
 from summitreader.cli.output.style import Style, output_style
+from summitreader.cli.threshold import Threshold, threshold_argument
 
 if TYPE_CHECKING:
     Pairs = list[tuple[session.Row, session.Finding]]
@@ -31,6 +32,7 @@ _NOTHING = {
 def listing_arguments(parser: ArgumentParser) -> None:
     """Declare what all these verbs take."""
     json_argument(parser)
+    threshold_argument(parser)
     article_arguments(parser)
 
 
@@ -48,6 +50,7 @@ class FindingVerb(NamedArticles):
             arguments.misuse(fault)
         self.verb, self.kind = verb, kind
         self._found = self._seen = 0
+        self._threshold = Threshold(arguments)
         self._speakers: dict[str, None] = {}
 
     def run(self, wanted: session.Narrowing | None = None, asks: bool = True) -> int:
@@ -69,7 +72,8 @@ class FindingVerb(NamedArticles):
             if article.source is None or found.fault is not None:
                 continue
             pairs = zip(found.rows, session.findings_of(article.source, self.kind), strict=True)
-            kept = [(row, finding) for row, finding in pairs if passes(article.source, row)]
+            asked_for = [(row, finding) for row, finding in pairs if passes(article.source, row)]
+            kept = [(row, finding) for row, finding in asked_for if self._threshold.keeps(row["rule"])]
             self._found += len(kept)
             self._seen += len(found.rows)
             if not self._found:
@@ -80,7 +84,9 @@ class FindingVerb(NamedArticles):
             if is_empty and self.arguments.files and wanted == session.NO_NARROWING:
                 complain(f"{found.name}: {_NOTHING[self.kind]}")
         self.end()
-        if asks and wanted != session.NO_NARROWING and not self._found and not self.status:
+        if hidden := self._threshold.told():
+            complain(hidden)
+        elif asks and wanted != session.NO_NARROWING and not self._found and not self.status:
             self.complain(self._nothing())
         return self.status
 

@@ -11,6 +11,7 @@ from summitreader.cli import complain, json_argument, library_argument
 from summitreader.cli.command_line.parser import Parser
 from summitreader.cli.keeping import bring_up_to_date, filled_library_of
 from summitreader.cli.output.style import output_style
+from summitreader.cli.threshold import Threshold, threshold_argument
 from summitreader.session import json_line, visible
 from summitreader.session.library import (
     SEARCH_FIELDS,
@@ -20,6 +21,7 @@ from summitreader.session.library import (
     field_values,
     find,
     in_a_row,
+    rules_of_hits,
 )
 
 _ALL = 1 << 60
@@ -37,6 +39,7 @@ def arguments(parser: Parser) -> None:
         "--across", action="store_true", help="all words anywhere in the article, not within one statement"
     )
     parser.add_argument("--count", action="store_true", help="print only how many passages there are")
+    threshold_argument(parser)
     json_argument(parser, "for each hit or value; the total is on standard error")
     parser.add_argument(
         "--fields", action="store_true", help="list the fields, or all values of those named, with how many passages"
@@ -65,10 +68,13 @@ def run(arguments: Namespace) -> int:
     if not any(map(str.isalnum, " ".join(arguments.query))):
         complain("find needs words to find (summitreader find --help, or --fields for what else can be asked for)")
         return 2
-    words = _as_typed(arguments.query)
-    search = _Search(library, words, arguments.across)
+    if arguments.count and arguments.least_reliability is not None:
+        complain("--count asks the index, which knows no rules: no --least-reliability beside it")
+        return 2
+    words, threshold = _as_typed(arguments.query), Threshold(arguments)
+    search = _Search(library, words, arguments.across, threshold)
     if not search.first.hits and words != " ".join(arguments.query):
-        apart = _Search(library, " ".join(arguments.query), arguments.across)
+        apart = _Search(library, " ".join(arguments.query), arguments.across, threshold)
         if apart.first.hits:
             complain("nothing has these words in a row: they are searched for one by one")
             search = apart
@@ -91,29 +97,33 @@ def run(arguments: Namespace) -> int:
     sys.stdout.flush()  # before the total, and not where nobody reads any more
     if told := search.told() or ("" if search.first.notes else "nothing was found"):
         complain(told)
-    return 0 if search.first.hits else 1
+    if hidden := threshold.told():
+        complain(hidden)
+    return 0 if search.shown else 1
 
 
 class _Search:
     """A search, part by part."""
 
-    def __init__(self, library: Library, words: str, across: bool) -> None:
-        self._library, self._words, self._across = library, words, across
+    def __init__(self, library: Library, words: str, across: bool, threshold: Threshold) -> None:
+        self._library, self._words, self._across, self._threshold = library, words, across, threshold
         self.first = find(library, words, across=across)
-        self._printed = 0
+        self.shown = self._reached = 0
 
     def hits(self, limit: int) -> Iterator[SearchHit]:
         """Yield so many hits, or, across the article, all hits of so many articles."""
         articles: set[str] = set()
+        rule = rules_of_hits(self._library) if self._threshold.is_set else lambda _: None
         for part in count():
             found = find(self._library, self._words, part=part, across=self._across) if part else self.first
             for hit in found.hits:
                 articles.add(hit.article)
-                number = len(articles) if found.across else self._printed + 1
-                if number > limit:
+                if (len(articles) if found.across else self.shown + 1) > limit:
                     return
-                self._printed = number
-                yield hit
+                self._reached = len(articles) if found.across else self._reached + 1
+                if self._threshold.keeps(rule(hit)):
+                    self.shown += 1
+                    yield hit
             if not found.more:
                 return
 
@@ -129,7 +139,7 @@ class _Search:
         counted = self.count()
         every = counted_hits(counted, first.across)
         total = counted.articles if first.across else counted.passages
-        return every if self._printed == total and counted.exact else f"{self._printed:,} of {every}; --limit for more"
+        return every if self._reached == total and counted.exact else f"{self._reached:,} of {every}; --limit for more"
 
 
 def _as_typed(words: list[str]) -> str:

@@ -121,6 +121,7 @@ from summitreader.session.search.finding import find as find
 from summitreader.session.search.finding import find_passages as find_passages
 from summitreader.session.search.finding import in_a_row as in_a_row
 from summitreader.session.search.finding import warm_search as warm_search
+from summitreader.session.search.rules import rules_of_hits as rules_of_hits
 from summitreader.session.search.typed import BegunSearch as BegunSearch
 from summitreader.session.search.typed import begin_search as begin_search
 from summitreader.session.tables.shown import export_shown as export_shown

@@ -10,7 +10,7 @@ from summitreader import session
 from summitreader.model import Agreement, Span
 from summitreader.tui.panes.listing import PaneListing, PanePick
 from summitreader.tui.panes.statements import filtered_titles
-from summitreader.tui.viewmodel.filters.passing import by_status
+from summitreader.tui.viewmodel.filters.passing import passing_agreements
 from summitreader.tui.viewmodel.filters.terms import PaneFilter
 from summitreader.tui.viewmodel.fitting import fit, fit_name, hanging
 from summitreader.tui.viewmodel.reading_index import CursorContext, PaneChoice, ReadingIndex
@@ -37,13 +37,7 @@ class AgreementsListing(PaneListing):
     @classmethod
     def of(cls, index: ReadingIndex, terms: PaneFilter = ()) -> "AgreementsListing":
         """Return the pane of a reading."""
-        wanted = {term.value for term in terms}
-        groups = by_status(index)
-        return cls(
-            index,
-            tuple((status, groups[status].agreements) for status in groups if not wanted or status in wanted),
-            terms,
-        )
+        return cls(index, tuple(passing_agreements(index, terms).items()), terms)
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -30,8 +30,11 @@ _SAID_OF = {"side": " statements", "status": " agreements"}
 class PaneActions:
     """The actions that give the keys to a pane, and take them back to the article."""
 
-    def __init__(self, state: ReaderState, view: ArticleView, layout: ReaderLayout, services: Services) -> None:
+    def __init__(
+        self, state: ReaderState, view: ArticleView, layout: ReaderLayout, services: Services, least_reliability: float
+    ) -> None:
         self._state, self._view, self._layout, self._services = state, view, layout, services
+        self._least = least_reliability
 
     def actions(self) -> Actions:
         """Return what its keys do, by the ids of the table of keys."""
@@ -94,7 +97,8 @@ class PaneActions:
         pane, _ = self._to_filter()
         if not pane or not self._state.index:
             return
-        alone = [offer.terms for offer in offers(self._state.index, pane.id or "", ()) if offer.total]
+        every = offers(self._state.index, pane.id or "", (), self._least)
+        alone = [offer.terms for offer in every if offer.total]
         terms = self._state.filters.get(pane.id or "", ())
         stops = [(), *alone]
         place = stops.index(terms) if terms in stops else 0
@@ -122,7 +126,9 @@ class PaneActions:
         """Narrow the pane with the keys to what was chosen, or say that nothing would be left."""
         if offer.total:
             self._narrow(self._layout.favoured or "", offer.terms)
-        else:
+        if offer.hides:
+            self._services.say(offer.hides)
+        elif not offer.total:
             things = _SAID_OF.get(offer.terms[-1].facet, "")
             self._services.say(f"No {offer.words}{things} here.")
 
@@ -147,7 +153,7 @@ class PaneActions:
         if not pane or not index:
             self._services.say(STILL_READING)
             return None, ()
-        found = offers(index, pane.id or "", self._state.filters.get(pane.id or "", ()))
+        found = offers(index, pane.id or "", self._state.filters.get(pane.id or "", ()), self._least)
         if not found:
             self._services.say(f"Speakers, themes and agreements can be filtered, {pane.id} cannot.")
             return None, ()

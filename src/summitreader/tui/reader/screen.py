@@ -96,7 +96,7 @@ class ReadingScreen(ActionScreen[None]):
         self.open_actions = OpenActions(
             state, services, settings, self.article_queue.go_to, self.article_queue.take, lines.show_opening
         )
-        self.pane_actions = panes = PaneActions(state, view, layout, services)
+        self.pane_actions = panes = PaneActions(state, view, layout, services, settings.least_reliability)
         controllers = (
             *(self.navigation, self.search_actions, keep, self.article_queue, self.open_actions),
             CopyActions(state, view, layout, services, settings),

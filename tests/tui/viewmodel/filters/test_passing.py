@@ -10,13 +10,21 @@ from hypothesis import strategies as st
 
 from summitreader import parse
 from summitreader.importers.plain.text import read_text
-from summitreader.model import Act, Reading, Span, Speaker, Stance, Statement, Theme
+from summitreader.model import YOURS, Act, Reading, Span, Speaker, Stance, Statement, Theme
+from summitreader.reliability import rules_under
 from summitreader.session import summarize
-from summitreader.session.summary import join_summaries
+from summitreader.session.summary import join_summaries, summarize_again
+from summitreader.tui.panes.agreements import AgreementsListing
 from summitreader.tui.panes.cells import PaneRow, PaneRows
 from summitreader.tui.panes.speakers import SpeakersListing
 from summitreader.tui.viewmodel.filters.offers import offers
-from summitreader.tui.viewmodel.filters.passing import by_status, followed_passages, passing, statements_of
+from summitreader.tui.viewmodel.filters.passing import (
+    by_status,
+    followed_passages,
+    passing,
+    passing_agreements,
+    statements_of,
+)
 from summitreader.tui.viewmodel.filters.terms import (
     NO_FILTERS,
     FilterTerm,
@@ -43,12 +51,15 @@ _NAMES = ("Ada Berg", "Li Wen", "the two sides", "")
 COMMITMENTS = FilterTerm("act", "commitments")
 JOINT, ONE_SIDED = FilterTerm("side", "joint"), FilterTerm("side", "one-sided")
 TRADE = FilterTerm("theme", "trade")
+_WEAK = sorted(rules_under(1.0))[0]
+_RULES = (_WEAK, "not_measured")
+RELIABLE = FilterTerm("reliability", "1")
 
 
 def _reading(said: list[tuple[int, int]], themed: list[int]) -> Reading:
     """A statement a line, each of a name and a kind, and a theme on some of the lines."""
     statements = tuple(
-        Statement(_NAMES[name], (line,), None, None, "indirect", "r", *_KINDS[kind])
+        Statement(_NAMES[name], (line,), None, None, "indirect", _RULES[(name + kind) % 2], *_KINDS[kind])
         for (name, kind), line in zip(said, _LINES, strict=False)
     )
     speakers = tuple(
@@ -67,7 +78,7 @@ _TERMS = st.lists(
     st.sampled_from(
         [
             *(FilterTerm("act", act) for act in ("commitments", "requests", "concerns", "welcomes", "denials")),
-            *(JOINT, ONE_SIDED, TRADE, FilterTerm("speaker", "Ada Berg"), FilterTerm("speaker", "")),
+            *(JOINT, ONE_SIDED, TRADE, FilterTerm("speaker", "Ada Berg"), FilterTerm("speaker", ""), RELIABLE),
         ]
     ),
     max_size=4,
@@ -86,6 +97,8 @@ def _holds(reading: Reading, statement: Statement, term: FilterTerm) -> bool:
             return statement.act == act.removesuffix("s")
         case ("side", side):
             return (statement.speaker == "the two sides") == (side == "joint")
+        case ("reliability", _):
+            return statement.rule != _WEAK
         case ("theme", _):
             return any(span.start < statement.end and statement.start < span.end for span in reading.themes[0].spans)
         case _:
@@ -159,10 +172,47 @@ def test_agreements_are_grouped_by_status_and_a_filter_on_them_follows_all_of_on
     index = ReadingIndex(summarize(parse(text)))
     found = {status: len(group.agreements) for status, group in by_status(index).items()}
     assert [*found] == ["signed", "agreed", "planned", "referenced"]
-    assert {offer.words: offer.total for offer in offers(index, "agreements", ())} == found
+    offered = offers(index, "agreements", ())
+    assert {offer.words: offer.total for offer in offered[:-1]} == found
+    assert offered[-1].words == "rules right 80 % or more"
     signed = followed_passages(index, None, {"agreements": (FilterTerm("status", "signed"),)})
     assert len(signed) == found["signed"]
     assert all(a.end <= b.start for a, b in pairwise(signed))
+
+
+def test_what_a_reliability_hides_is_counted_and_what_was_not_measured_stays() -> None:
+    index = ReadingIndex(summarize(_reading([(0, kind) for kind in (0, 0, 0, 1)], [])))
+    reliable = offers(index, "speakers", (), 1.0)[-1]
+    assert (reliable.words, reliable.total) == ("rules right 100 % or more", 1)
+    assert reliable.hides == "3 of 4 hidden: rules right less than 100 %"
+    of_commitments = offers(index, "speakers", (COMMITMENTS, RELIABLE), 1.0)[-1]
+    assert of_commitments.terms == (COMMITMENTS, RELIABLE)
+    assert of_commitments.hides == "3 of 4 hidden: rules right less than 100 %"
+    assert offers(index, "speakers", (COMMITMENTS,))[-1].terms == (COMMITMENTS, FilterTerm("reliability", "0.8"))
+
+
+def test_agreements_are_narrowed_by_status_and_reliability_at_once() -> None:
+    read = parse("They signed a protocol on ice. They signed a pact on salt. They hope to sign a treaty on tea.")
+    rules = ("not_measured", _WEAK, _WEAK)
+    agreements = tuple(replace(one, rule=rule) for one, rule in zip(read.agreements, rules, strict=True))
+    summary = summarize(replace(read, agreements=agreements))
+    index = ReadingIndex(join_summaries(read.article, [summary]))
+    signed = FilterTerm("status", "signed")
+    assert [*passing_agreements(index, (signed,))["signed"]] == [0, 1]
+    assert passing_agreements(index, (signed, RELIABLE)) == {"signed": [0]}
+    assert followed_passages(index, None, {"agreements": (RELIABLE,)}) == (agreements[0].span,)
+    assert [offer.total for offer in offers(index, "agreements", (RELIABLE,), 1.0)] == [3, 1, 0, 0, 0, 1]
+    assert AgreementsListing.of(index, (RELIABLE,)).titles[0] == (
+        "Agreements · rules right 100 % or more 1 of 3 passages"
+    )
+
+
+def test_corrected_agreements_are_of_no_measured_rule() -> None:
+    read = parse("They signed a protocol on ice.")
+    known = summarize(replace(read, agreements=(replace(read.agreements[0], rule=_WEAK),)))
+    yours = replace(known.reading, agreements=(replace(read.agreements[0], rule=YOURS),))
+    assert [*known.agreement_rules] != [0]
+    assert [*summarize_again(yours, known).agreement_rules] == [0]
 
 
 def test_a_correction_moves_what_passes() -> None:

@@ -11,6 +11,7 @@ from typing import overload
 
 from summitreader import session
 from summitreader.model import Span, Statement, Status
+from summitreader.reliability import numbers_from
 from summitreader.session import StatusSummary, disjoint
 from summitreader.tui.viewmodel.filters.terms import (
     STATUSES,
@@ -75,6 +76,17 @@ def by_status(index: ReadingIndex) -> Mapping[Status, StatusSummary]:
     return {status: found.get(status, StatusSummary(status, (), (), 0, ())) for status in STATUSES}
 
 
+def passing_agreements(index: ReadingIndex, terms: PaneFilter) -> Mapping[Status, Sequence[int]]:
+    """Return the places of the agreements that pass a filter, by their status, what was signed first."""
+    wanted = {term.value for term in terms if term.facet == "status"}
+    found = {status: group.agreements for status, group in by_status(index).items() if not wanted or status in wanted}
+    for term in terms:
+        if term.facet == "reliability":
+            mask = bytes([*index.found.agreement_rules]).translate(numbers_from(float(term.value)))
+            found = {status: [place for place in places if mask[place]] for status, places in found.items()}
+    return found
+
+
 class PlacedStatements(Sequence[Statement]):
     """The statements at some places of a reading, each made when it is asked for."""
 
@@ -106,8 +118,8 @@ def followed_passages(index: ReadingIndex, choice: PaneChoice | None, filters: F
     if not terms:
         return index.passages(choice) if choice else ()
     if pane == "agreements":
-        wanted = {term.value for term in terms}
-        return disjoint(span for group in index.found.by_status if group.status in wanted for span in group.passages)
+        places = sorted(place for group in passing_agreements(index, terms).values() for place in group)
+        return disjoint(index.reading.agreements[place].span for place in places)
     return index.remembered(
         (choice, terms), lambda: session.covered(index.found.extents, _chosen_places(index, choice, filters))
     )
@@ -161,6 +173,8 @@ def _mask(index: ReadingIndex, term: FilterTerm, size: int) -> bytes:
             return mask if term.value == "joint" else mask.translate(_TURNED)
         case "theme" | "speaker" as kind:
             return _marked([index.places(PaneChoice(kind, term.value))], size)
+        case "reliability":
+            return bytes([*index.found.rules]).translate(numbers_from(float(term.value)))
         case "status":
             return b"\1" * size
 

@@ -7,11 +7,14 @@ from typing import Literal, NamedTuple
 from summitreader.model import Act, Stance, Status
 from summitreader.tui.viewmodel.reading_index import PaneChoice, ReadingIndex
 
-Facet = Literal["act", "side", "theme", "speaker", "status"]
+Facet = Literal["act", "side", "theme", "speaker", "status", "reliability"]
 
 
 class FilterTerm(NamedTuple):
-    """One condition: what is looked at, and what it must be (a key of `ACTS`, "joint", a theme's name, …)."""
+    """One condition: what is looked at, and what it must be (a key of `ACTS`, "joint", a theme's name, …).
+
+    Of the reliability it is the share that the rule must have been right, which lets pass what is not known.
+    """
 
     facet: Facet
     value: str
@@ -66,10 +69,17 @@ STATUSES: Mapping[Status, str] = MappingProxyType({"signed": "s", "agreed": "a",
 """The statuses of agreements, with the letters that ask for them."""
 
 
+RELIABLE = "m"
+"""The letter that asks for rules that are right often enough, as far as it was measured."""
+
+
 def term_words(index: ReadingIndex | None, term: FilterTerm, is_brief: bool = False) -> str:
     """Return how a condition is told."""
     if term.facet == "theme" and index:
         return index.title(PaneChoice("theme", term.value), is_brief)
+    if term.facet == "reliability":
+        share = f"{100 * float(term.value):g} %"
+        return f"right ≥ {share}" if is_brief else f"rules right {share} or more"
     return term.value or "not named" if term.facet == "speaker" else term.value
 
 
