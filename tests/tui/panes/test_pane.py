@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from summitreader.tui.panes.pane import Pane
@@ -98,6 +99,29 @@ async def test_a_filter_is_one_key_shown_followed_and_undone_by_escape(tmp_path:
         assert screen.state.filters == {}
         assert screen.reader_layout.favoured == "speakers"
         assert len(screen.view.shown.layers.chosen) == 3
+
+
+async def test_rules_that_are_right_too_seldom_are_one_key_and_what_is_hidden_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summitreader.tui.viewmodel.filters.passing.numbers_from", lambda share: bytes(256))
+    (tmp_path / "a.txt").write_text(_TEXT, encoding="utf-8")
+    async with opened(tmp_path / "a.txt") as (pilot, screen):
+        await _press(pilot, "s", "f", "m")
+        said = [toast.message for toast in pilot.app._notifications]
+        assert said[-1] == "5 of 5 hidden: rules right less than 80 %."
+        assert screen.state.filters == {}
+    monkeypatch.setattr("summitreader.tui.viewmodel.filters.passing.numbers_from", lambda share: bytes([0, *[1] * 255]))
+    async with opened(tmp_path / "a.txt") as (pilot, screen):
+        await _press(pilot, "s", "f", "m")
+        pane = _pane(screen, "speakers")
+        left = screen.state.passing.total if screen.state.passing else 0
+        assert 0 < left <= 5
+        assert "right" in str(pane.border_title)
+        assert f"{left} of 5" in str(pane.border_title)
+        assert f"{5 - left} of 5 hidden" in [toast.message for toast in pilot.app._notifications][-1]
+        await _press(pilot, "escape")
+        assert screen.state.filters == {}
 
 
 async def test_a_filter_takes_the_place_of_a_search_and_goes_with_escape_from_the_article_too(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from summitreader.session.summary import join_summaries, summarize_again
 from summitreader.tui.panes.agreements import AgreementsListing
 from summitreader.tui.panes.cells import PaneRow, PaneRows
 from summitreader.tui.panes.speakers import SpeakersListing
-from summitreader.tui.viewmodel.filters.offers import offers
+from summitreader.tui.viewmodel.filters.offers import FilterOffer, offers
 from summitreader.tui.viewmodel.filters.passing import (
     by_status,
     followed_passages,
@@ -180,15 +180,20 @@ def test_agreements_are_grouped_by_status_and_a_filter_on_them_follows_all_of_on
     assert all(a.end <= b.start for a, b in pairwise(signed))
 
 
+def _reliable(offered: tuple[FilterOffer, ...]) -> FilterOffer:
+    (found,) = (offer for offer in offered if offer.letter == "m")
+    return found
+
+
 def test_what_a_reliability_hides_is_counted_and_what_was_not_measured_stays() -> None:
     index = ReadingIndex(summarize(_reading([(0, kind) for kind in (0, 0, 0, 1)], [])))
-    reliable = offers(index, "speakers", (), 1.0)[-1]
+    reliable = _reliable(offers(index, "speakers", (), 1.0))
     assert (reliable.words, reliable.total) == ("rules right 100 % or more", 1)
     assert reliable.hides == "3 of 4 hidden: rules right less than 100 %"
-    of_commitments = offers(index, "speakers", (COMMITMENTS, RELIABLE), 1.0)[-1]
+    of_commitments = _reliable(offers(index, "speakers", (COMMITMENTS, RELIABLE), 1.0))
     assert of_commitments.terms == (COMMITMENTS, RELIABLE)
     assert of_commitments.hides == "3 of 4 hidden: rules right less than 100 %"
-    assert offers(index, "speakers", (COMMITMENTS,))[-1].terms == (COMMITMENTS, FilterTerm("reliability", "0.8"))
+    assert _reliable(offers(index, "speakers", (COMMITMENTS,))).terms == (COMMITMENTS, FilterTerm("reliability", "0.8"))
 
 
 def test_agreements_are_narrowed_by_status_and_reliability_at_once() -> None:

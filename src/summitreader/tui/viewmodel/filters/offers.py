@@ -62,8 +62,8 @@ def offers(index: ReadingIndex, pane: str, terms: PaneFilter, least: float = 0.0
         return ()
     of_agreements = pane == "agreements"
     every = len(index.reading.agreements if of_agreements else index.reading.statements)
-    found = [*(_statuses(index, terms) if of_agreements else _statements(index, pane, terms))]
-    found.append(_reliable(index, pane, terms, least or _LEAST))
+    reliable = _reliable(index, pane, terms, least or _LEAST)
+    found = [*_statuses(index, terms), reliable] if of_agreements else [*_statements(index, pane, terms, reliable)]
     return (FilterOffer(ALL, "all, no filter", every, ()), *found) if terms else tuple(found)
 
 
@@ -87,13 +87,14 @@ def _count(index: ReadingIndex, pane: str, terms: PaneFilter) -> int:
     return passing(index, terms).total
 
 
-def _statements(index: ReadingIndex, pane: str, terms: PaneFilter) -> Iterator[FilterOffer]:
+def _statements(index: ReadingIndex, pane: str, terms: PaneFilter, reliable: FilterOffer) -> Iterator[FilterOffer]:
     for name, kind in ACTS.items():
         offer = _offer(index, terms, FilterTerm("act", name), kind.letter)
         if offer.total or name in ALWAYS_OFFERED:
             yield offer
     for name, letter in SIDES.items():
         yield _offer(index, terms, FilterTerm("side", name), letter)
+    yield reliable
     if pane == "speakers":
         themes = (FilterTerm("theme", theme.name) for theme in index.reading.themes)
         counted = [(passing(index, with_term(terms, term)).total, term) for term in themes]
