@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.parser import test_agreements as marked_agreements
 from tests.parser.test_agreements import found_in
 
 
@@ -32,6 +33,12 @@ from tests.parser.test_agreements import found_in
         ("They signed an MoU on vaccine and hospital cooperation.", ["vaccine and hospital cooperation"]),
         ("They signed an Agreement on Botanical and Dairy Services.", ["Botanical and Dairy Services"]),
         ("They signed a pact on R&D and kelp.", ["R&D", "kelp"]),
+        # A clause with signers of its own is no member.
+        ("The guilds signed a pact on tolls, and the mayors of Bree and Lorien signed a memo on parks.",
+         ["tolls", "parks"]),
+        ("They signed a deal with Bree Mines, and Shire Mills and Bree Foods signed a contract on carts.", ["carts"]),
+        ("They signed a pact on the exchange of coins.", ["exchange of coins"]),
+        ("They reached an agreement in principle to build a smelter.", ["smelter"]),
         ("They signed a pact on adjustments to rye quotas.", ["adjustments to rye quotas"]),
         # What leads up to a subject, and what only describes it.
         ("They signed a treaty on the terms of transit by river.", ["transit by river"]),
@@ -151,6 +158,47 @@ def test_the_fields_are_those_listed(text: str, fields: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("They signed a memo between Peru’s Llama Works (PLW) and the Institute of Wool (IOW) on combs.",
+         ["Llama Works", "Institute of Wool"]),
+        ("Shire Mills signed a deal with Bree Mines, and Hobbit Boats signed a contract with Bree Foods.",
+         ["Shire Mills", "Bree Mines", "Hobbit Boats", "Bree Foods"]),
+        ("A memo was signed between the Mint of Bree and the Guild of Lorien amending the memo on coins.",
+         ["Mint of Bree", "Guild of Lorien"]),
+    ],
+)  # fmt: skip
+def test_the_parties_are_named_without_owner_and_initials(text: str, parties: list[str]) -> None:
+    _, found = found_in(text)
+    assert [party for agreement in found for party in agreement.parties] == parties
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # What is still to be reached, drafted or signed.
+        "He said they should aim at <planned>a free trade agreement</planned>.",
+        "It is right to try and get <planned>a free trade agreement</planned> with Gondor.",
+        "They are moving towards <planned>an agreement on wolves</planned>. He is close to <planned>a deal</planned>.",
+        "Envoys are finalising the text of <planned>a treaty on elves</planned>.",
+        "They discussed the terms of <planned>a contract</planned> for carts.",
+        "They went on to look at <planned>the agreements</planned> that have been prepared for signing.",
+        "She proposed that the two kingdoms sign <planned>a memorandum on wolves</planned>.",
+        # What was reached, and with whom it stands.
+        "Ten years ago the elves did <referenced>a deal</referenced> with the dwarves.",
+        "He saw progress on <referenced>our agreements reached</referenced> at the council.",
+        "<signed>The memorandum, signed by two banks</signed>, is about coins.",
+        "The Narnian parliament ratified <referenced>the agreement on the border</referenced>.",
+        "The talks ended with the signing of <signed>a package of 18 agreements</signed>.",
+        "They signed <signed>eight narrow and inter-agency documents</signed>.",
+        "They hailed the talks and the ice treaty. They want peace.",
+    ],
+)
+def test_stages_on_the_way_to_an_agreement(marked: str) -> None:
+    marked_agreements.test_the_marked_agreements_are_found_with_their_status_and_no_others(marked)
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         (
@@ -170,6 +218,7 @@ def test_the_fields_are_those_listed(text: str, fields: list[str]) -> None:
         ("They signed the Narnian Trade in Goods Agreement in Bree.", "Narnian Trade in Goods Agreement"),
         ("They signed a Letter of Cooperation.", "Letter of Cooperation"),
         ("They noted the Joint Plan of Action on the Narnian nuclear programme.", "Joint Plan of Action"),
+        ("They adopted a key document, the Concept of River Trade, on Monday.", "Concept of River Trade"),
         ("They set up a new ministerial-level Economic Policy Committee.", "Economic Policy Committee"),
         ("They adopted the Joint Statement Narnia – Gondor: Partnership for Peace.",
          "Joint Statement Narnia – Gondor: Partnership for Peace"),

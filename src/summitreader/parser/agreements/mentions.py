@@ -66,9 +66,11 @@ _OF_KIND = regex(rf"(?:\b{any_of('kinds_before')}\s+)+$")
 _JOINED = regex(r",? |(?: ?\([^)]{2,8}\))?,? (?:and|&) ")
 _NEAR = 800
 _TOTAL = regex(r"(?i)\ba total of $")
+_COLLECTED = regex(rf"(?i)\ban? (?:\w+ )?{any_of('collections')} of $")  # "a package of | 18 agreements"
 _YEAR = regex(r"(?:19|20)\d\d")
 _POSSESSIVE = regex(r"(?:[’']s|s[’'])$")
 _ADVERB = regex(r"(?!supply|family|early|assembly|monthly|yearly|daily|friendly)[a-z]+ly")
+_LEAD = frozenset(("a", "an", "the", "signed", "inked", "concluded", "new", "bilateral"))
 _FRESH = frozenset(("recently", "newly", "freshly"))
 _INITIALS = regex(r"(?:^|-)(?:[A-Z]\.)+$")
 _DIGITS = regex(r"\d{1,3}(?:,\d{3})*")
@@ -222,8 +224,11 @@ def _joins(words: list[re.Match[str]], at: int, text: str) -> bool:
     if left[0].isupper() and right[0].isupper():
         return left.lower() not in _STOPS
     before = words[at - 2].group().lower() if at > 1 else ""
-    lead = before in ("a", "an", "the", "signed", "inked", "concluded", "new", "bilateral") or (
-        before.endswith(",") and _among_adjectives(words, at - 2)
+    lead = (
+        before in _LEAD
+        or before in NUMBERS
+        or before.isdigit()
+        or (before.endswith(",") and _among_adjectives(words, at - 2))
     )
     return lead and left.isalpha() and right[0].islower()
 
@@ -256,7 +261,7 @@ def _count(
         return dozens, "about" if dozens else "many", quantity.start()
     if number is None:
         return (2, "exact", start) if determiner == "both" else (None, "many", start)
-    total = _TOTAL.search(text, edge, start)
+    total = _TOTAL.search(text, edge, start) or _COLLECTED.search(text, edge, start)
     if total:
         return number, "exact", total.start()
     before = _BEFORE_NUMBER.search(text, edge, start)

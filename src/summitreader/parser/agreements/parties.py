@@ -9,7 +9,10 @@ from summitreader.parser.attribution.tags import QUOTE, TaggedSentence
 from summitreader.parser.lexicon.content_words import content_words
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.people.sides import sides_named
+from summitreader.parser.text.lazy_regex import regex
 
+_INITIALS = regex(r" \([A-Z]{2,8}\)$")
+_OWNER = regex(r"(?P<whose>[A-Z][\w.]*(?: [A-Z]\w+){0,2})[’']s (?=[A-Z])")
 _MOST = 24  # parties of one agreement
 
 
@@ -101,10 +104,16 @@ def _name(line: TaggedSentence, start: int, end: int) -> str | None:
 
 
 def shown(name: str) -> str:
-    """Return a party's name without its article and marks, a country by its usual name."""
-    name = name.strip(' ,;“”"')
+    """Return a party's name without its article, marks and initials, a country by its usual name.
+
+    >>> Peru’s Llama Works (PLW) => Llama Works
+    """
+    name = _INITIALS.sub("", name.strip(' ,;“”"'))
     for lead in ("the ", "The ", "our ", "its ", "a "):
         name = name.removeprefix(lead)
+    owner = _OWNER.match(name)
+    if owner and owner["whose"] in gazetteer().side_of:
+        name = name[owner.end() :]
     if (told := _whose_officials(name)) is not None:
         name = told
     bare, sides = name.replace("’", "'"), gazetteer().side_of

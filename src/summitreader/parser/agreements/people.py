@@ -240,11 +240,13 @@ def _parties(
             return (*bodies, *named)
         if 2 * sum(map(is_side, named)) > len(named):
             return joined_sides(sides or sides_in(text, mention.sentence), named)
+        if sides and not subject and agreement.status != "referenced" and not any(map(_OFFICE.search, named)):
+            return (sides[0], *named)
     if len(bodies) > 1:
         return bodies
     if subject and (own := _states_named(text, subject, sides)):
         return own
-    if agreement.status == "referenced":
+    if agreement.status == "referenced" and not _is_theirs(mention):
         return ()
     if agreement.status == "planned" and _HOPED.search(text, max(mention.sentence.start, verb.start - 40), verb.start):
         return ()  # what one side hopes to reach with somebody
@@ -263,6 +265,11 @@ def _states_named(text: str, subject: Span, sides: tuple[str, ...]) -> tuple[str
     if len(states) > 2 or (len(states) == 1 and sides and states[0] not in sides and _is_state(subject.of(text))):
         return states
     return ()
+
+
+def _is_theirs(mention: Mention) -> bool:
+    """Return whether an older instrument is that of the sides who meet: "our accord", "the bilateral Ice Treaty"."""
+    return mention.determiner == "our" or "bilateral" in mention.inner.split()
 
 
 def _is_state(words: str) -> bool:

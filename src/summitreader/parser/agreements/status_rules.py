@@ -37,9 +37,13 @@ _BEING_MADE = (
     r"considered)"
 )
 _UNDER_WAY = "under (?:negotiation|discussion|preparation)|in preparation|to follow|to be concluded"
+_READY = "(?:prepared|ready|drafted) for (?:signing|signature)|ready to be signed"
 _IN_THE_MAKING = regex(
-    rf"(?P<gap>[^,;.:]{{0,100}}?) (?:is|are|was|were)(?: \w+)? (?P<made>{_BEING_MADE}|{_UNDER_WAY})\b"
+    rf"(?P<gap>[^,;.:]{{0,100}}?)(?: that| which)? (?:is|are|was|were|has been|have been)(?: \w+)? "
+    rf"(?P<made>{_BEING_MADE}|{_UNDER_WAY}|{_READY})\b"
 )
+# What is no instrument before it is signed: "negotiations on a deal", "close to a deal", "the terms of a contract".
+_OF_A_DEAL = regex(r"(?i)^negot|\bclose|\b(?:terms|text|details|wording) of ")
 _AND = regex(
     r"(?i)^(?:[^.;]*?(?:[,;]? (?:and|as well as|in addition to|together with|along with),?|,|;)(?: also)?"
     r"(?: (?:with|a|an|the|new|its))*"
@@ -75,6 +79,10 @@ _SPECIFIC = regex(
     r"(?i)^(?: \([A-Z][\w-]{1,12}\))? (?:on(?! the (?:sidelines|margins|occasion)| \w+day)|between|of|to(?! be\b)|"
     r"for(?! the first)|with|concerning|regarding)\b"
 )
+_REACHED_THEN = regex(
+    r" (?:reached|signed|concluded) (?:at|in|during|on|by|with|between)\b"
+)  # "our accords reached in May"
+_SIGNED_BY = regex(r",? (?:signed|concluded|initialled) (?:\w+ )?by\b")
 _PRAISED = frozenset(("historic", "important", "landmark", "ambitious", "groundbreaking", "unprecedented"))
 _COMING = frozenset(("future", "projected", "prospective", "planned", "forthcoming", "upcoming"))
 _VAGUE = frozenset({"existing", "previous", "relevant", "international", "certain", "prior", "earlier"})
@@ -165,7 +173,7 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
         return Verdict("planned", "under_negotiation", Span(mention.start, mention.end))
     new = mention.determiner in ("a", "an") or mention.instrument.many or mention.name
     coming = _IN_THE_MAKING.match(text, mention.end, mention.sentence.end) if new else None
-    if coming and _VERB.search(coming["gap"]) is None:
+    if coming and not coming["gap"].startswith(" and ") and _VERB.search(coming["gap"]) is None:
         return Verdict("planned", "under_negotiation", Span(*coming.span("made")))
     verb = _NEGOTIATED.search(text, max(mention.sentence.start, mention.start - 80), mention.start)
     counts = mention.instrument.counts
@@ -174,7 +182,7 @@ def under_negotiation(text: str, mention: Mention, row: Row) -> Verdict | None:
             _MAY_BE_SET_UP.search(text, max(mention.sentence.start, mention.start - 80), mention.start) if new else None
         )
         return Verdict("planned", "under_negotiation", Span(*verb.span())) if verb else None
-    if verb is None or (counts == "signed" and not verb.group().lower().startswith("negot")):
+    if verb is None or (counts == "signed" and not _OF_A_DEAL.search(verb.group())):
         return None
     return Verdict("planned", "under_negotiation", Span(*verb.span()))
 
@@ -192,7 +200,7 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     if set_up and re.match(r" (?:meeting|session)s?\b", after):
         return True
     named = mention.name is not None and mention.name < mention.noun.start
-    if mention.determiner in BACK and not (named or _SPECIFIC.match(after)):
+    if mention.determiner in BACK and not (named or _SPECIFIC.match(after) or _REACHED_THEN.match(after)):
         return True
     loose = named or mention.determiner not in ("the", "this", "that", "these") or inner & {"new", "joint", "two"}
     if set_up and not (loose or (mention.instrument.name and not many)):
@@ -207,7 +215,8 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     titled = titled or bool(noun.lower().startswith("joint ") and _ISSUED.match(after))
     titled = bool(titled) or (noun[:1].isupper() and " " in noun)  # "the Founding Act"
     dated = re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
-    if mention.determiner == "the" and not (many or inner or titled or dated or _SPECIFIC.match(after)):
+    told = _SPECIFIC.match(after) or _SIGNED_BY.match(after)
+    if mention.determiner == "the" and not (many or inner or titled or dated or told):
         return True
     if TRUCE.search(noun):
         return True  # a bare ceasefire; "the Arica Armistice" is one

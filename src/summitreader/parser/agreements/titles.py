@@ -22,6 +22,11 @@ _CAPITALS = regex(
     r"\s(?:[A-Z0-9][\w’'.&/–-]*)(?<!\.)"
 )
 _ROW = regex(r"(?:, (?!President|Prime|Minister|Leaders|Heads)[A-Z][\w-]*(?: [A-Z][\w-]*)?)+,? and [A-Z][\w-]*")
+# "an important document, the Concept of River Trade"
+_APPOSED = regex(
+    r"(?:,| [–—-]) the (?P<name>(?:[A-Z][\w-]+ ){0,2}(?:Concept|Strategy|Vision|Guidelines|Principles|Doctrine|Charter|"
+    r"Aspects|Foundations|Regulations|Rules|Statute|Directions)(?= (?:of|for|on|until|to)\b))"
+)
 _DESIGNATION = regex(r"(?:Letter|Declaration|Statement) of [A-Z]\w+")
 _DEMONYM = regex(r"(?:ian|can|ese|ish|ch|ic|ani|eli)$")
 _FINITE = regex(r" (?:was|were|is|has) ")
@@ -70,6 +75,11 @@ def _inside(line: TaggedSentence, at: int) -> Span:
 def _designation(
     text: str, mention: Mention, line: TaggedSentence, slots: Sequence[Slot], end: int, new: bool
 ) -> Span | None:
+    if new and mention.name is None and mention.count == 1 and (called := _APPOSED.match(text, mention.end)):
+        at = called.end()
+        while more := _CAPITALS.match(text, at, mention.sentence.end):
+            at = more.end()
+        return Span(called.start("name"), _trimmed(text, called.start("name"), at))
     if mention.name is None or text[mention.noun.start - 1 : mention.noun.start] == "/":
         return None  # "four Agreements/Memoranda of Understanding"
     capital = text[mention.noun.start].isupper() and not (

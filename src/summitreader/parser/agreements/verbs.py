@@ -32,6 +32,7 @@ _AHEAD = regex(
     r"(?: (?:also|soon|jointly|be|eventually|shortly|then|early|the|both|today))*\s*$"
 )
 _AND_TO = regex(r"\bto (?:\w+ly )?[a-z]+ [^,;.:]{3,60} and\s*$")  # "to settle the dispute and | conclude"
+_PROPOSED = regex(r"\b(?:propos|suggest|recommend)\w+ that (?!.*\bthat\b)[^,;.:]{3,50}$")
 _BULLETS = frozenset("-•*–")
 _DONE = regex(
     r"(?i)\b(?:welcom|hail|applaud|congratulat|celebrat|mark|announc|follow|after|since|with|end|result|led|through|not|"
@@ -198,6 +199,8 @@ def signs(text: str, mention: Mention, row: Row) -> Verdict | None:
     before = text[max(mention.sentence.start, verb.start() - 60) : verb.start()]
     if re.search(r"(?i)\b(?:the|these|those|other|all)\s*$", before):  # "the signed documents"
         return Verdict("signed" if verb["sign"] else "agreed", "documents_signed", Span(*verb.span()))
+    if _DOMESTIC.search(before) and verb.group().lower().startswith("ratif") and mention.determiner == "the":
+        return Verdict("referenced", "signs", Span(*verb.span()))
     if _NEVER.search(before) or _DOMESTIC.search(before):
         return NOTHING
     status = _active_status(mention, verb, before)
@@ -230,6 +233,8 @@ def _fits_verb(mention: Mention, verb: re.Match[str]) -> bool:
         if mention.instrument.name and re.match("adopt|approv|endors", word):
             return True
         return bool(_SET_UP.match(word) or verb["sign"])
+    if word.split()[0] in ("did", "do"):
+        return mention.noun.of(verb.string).lower().endswith("deal")
     if word.startswith("exchang"):
         return mention.instrument.kind in ("document", "mou") or mention.instrument.many
     if word.startswith("welcom"):
@@ -251,7 +256,7 @@ def _active_status(mention: Mention, verb: re.Match[str], before: str) -> Status
         if mention.instrument.counts == "set up" and _SETS_UP.search(before):
             return "agreed"
         ahead = _TO_SET_UP if mention.instrument.counts == "set up" else _AHEAD
-        also = ahead is _AHEAD and (_AND_TO.search(before) or before.strip() in _BULLETS)
+        also = ahead is _AHEAD and (_AND_TO.search(before) or _PROPOSED.search(before) or before.strip() in _BULLETS)
         return "planned" if also or ahead.search(before) else None
     if word.endswith("ing"):
         if _UNDER_WAY.search(before):

@@ -10,7 +10,7 @@ itself. All looks are bounded by the words of the sentence.
 from typing import Literal, NamedTuple
 
 from summitreader.parser.agreements.content.lines import behind_bracket
-from summitreader.parser.agreements.content.topics import is_party, is_time, topic_end
+from summitreader.parser.agreements.content.topics import is_party, is_time, signing_clause, topic_end
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.content_words import content_words, verb_at, word_list
 from summitreader.parser.text.date_words import MONTHS
@@ -74,7 +74,7 @@ def _opened(line: TaggedSentence, at: int, end: int, before: list[Slot]) -> tupl
         elif line.word(at) == "as" and line.word(at + 1) == "well" and line.word(at + 2) == "as":
             joined = True
             at += 3
-        elif line.word(at) == "in" and line.word(at + 1) in ("particular", "addition", "turn"):
+        elif line.word(at) == "in" and line.word(at + 1) in ("particular", "addition", "turn", "principle"):
             at += 2
         else:
             break
@@ -175,7 +175,7 @@ def _preposition(line: TaggedSentence, at: int) -> tuple[SlotKind, int]:
     if (
         word in ("on", "for", "in")
         and after in ("the", "an", "a", "its", "his", "behalf", "which", "order")
-        and (head in content_words().occasions or after in ("which", "behalf", "order"))
+        and (_is_occasion(word, head) or after in ("which", "behalf", "order"))
     ):
         if word == "on" and head in ("basis", "terms", "framework", "part", "way", "future", "day"):
             return ("topic", at + 1) if line.tags[at + 3 : at + 4] == "I" and head == "future" else ("other", at + 1)
@@ -187,6 +187,11 @@ def _preposition(line: TaggedSentence, at: int) -> tuple[SlotKind, int]:
     if word == "of":
         return ("sum", at + 1) if line.word(at + 1)[:1] in "$€£¥" and line.word(at + 1) else ("of", at + 1)
     return "topic", at + 1
+
+
+def _is_occasion(word: str, head: str) -> bool:
+    """Return whether a phrase tells an occasion: "on the sidelines", but not "on the exchange of data"."""
+    return head in content_words().occasions and (word, head) != ("on", "exchange")
 
 
 def _in(line: TaggedSentence, at: int) -> tuple[SlotKind, int]:
@@ -241,6 +246,8 @@ def _close(line: TaggedSentence, kind: SlotKind, opener: str, inner: int, end: i
 def _ends_aside(line: TaggedSentence, kind: SlotKind, opener: str, at: int, end: int) -> bool:
     """Return whether a phrase of parties, time or place is over: another slot opens, or a clause."""
     word, tag = line.word(at), line.tags[at]
+    if signing_clause(line, at):
+        return True
     if word in ("on", "concerning", "regarding", "covering", "entitled", "titled") or tag in ";:":
         return not (word == "on" and kind == "parties" and line.word(at - 1) in _OF_BODIES)
     if word == "for" or word == "in":
@@ -252,7 +259,7 @@ def _ends_aside(line: TaggedSentence, kind: SlotKind, opener: str, at: int, end:
         return line.tags[at + 1 : at + 2] not in ("D", "N", "P", "M", "#", "")
     if kind == "state":
         return tag in "IW" or word in _RELATED or word in _AIMED or is_time(line, at) or tag == ","
-    if tag in "AWTXP" or is_time(line, at) or word in _SIGNED or word in _WORTH:
+    if tag in "AWTXP" or is_time(line, at) or word in _SIGNED or word in _WORTH or word in _AMENDING:
         return True
     if word in content_words().telling and line.tags[at - 1] in "lN" and tag not in "GN":
         return True

@@ -136,6 +136,8 @@ def _ends_row(line: TaggedSentence, at: int, opener: str, told: bool) -> bool:
     participle or an aside follows it, no further member.
     """
     behind = at + 1 + (line.tags[at : at + 2] == ",C")
+    if signing_clause(line, at):
+        return True
     if line.word(at) == "as":
         behind = at + 3
     elif line.word(behind) == "as" and line.word(behind + 1) == "well":
@@ -169,6 +171,22 @@ def _ends_row(line: TaggedSentence, at: int, opener: str, told: bool) -> bool:
         return not told
     clause = _SUBJECT.match(line.tags, behind)
     return not told and clause is not None and (line.tags[clause.end() - 1] != "V" or is_verb(line, clause.end() - 1))
+
+
+def signing_clause(line: TaggedSentence, at: int) -> bool:
+    """Return whether a clause with signers of its own begins behind a comma and an "and".
+
+    >>> an accord on ice | , and the mayors of Bree and Lorien signed a memorandum
+    """
+    if line.tags[at : at + 2] != ",C":
+        return False
+    signs = next((i for i in range(at + 3, min(at + 20, len(line.tags) - 1)) if line.word(i) in _SIGNED), None)
+    if signs is None or line.tags[signs + 1] not in "D#Q":
+        return False
+    return set(line.tags[at + 2 : signs]) <= _SIGNERS
+
+
+_SIGNERS = frozenset("DNJla#EI'CRA")  # what words a subject and its auxiliaries are
 
 
 def _first(line: TaggedSentence, at: int, opener: str) -> int:
