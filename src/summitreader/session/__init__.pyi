@@ -222,6 +222,9 @@ from summitreader.session.tables.writing import told_of_table as told_of_table
 from summitreader.session.tables.writing import write_file as write_file
 from summitreader.session.tables.writing import write_files as write_files
 from summitreader.session.tables.writing import write_table as write_table
+from summitreader.session.tracking.asking import FollowedQuestion as FollowedQuestion
+from summitreader.session.tracking.asking import TrackedArticles as TrackedArticles
+from summitreader.session.tracking.asking import every_theme as every_theme
 from summitreader.session.tracking.changes import changed_phrases as changed_phrases
 from summitreader.session.tracking.following import MOST_LINES as MOST_LINES
 from summitreader.session.tracking.following import keyword_lines as keyword_lines
