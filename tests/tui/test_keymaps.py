@@ -15,7 +15,7 @@ from summitreader.tui.keymap.action_screen import owners_on
 from summitreader.tui.keymap.bindings import bindings_of
 from summitreader.tui.keymap.hints import hints, list_hints
 from summitreader.tui.keymap.keymaps import chosen_table, keymap_table, remapped, shared
-from summitreader.tui.keymap.table import COUNTED, KEYS, MODAL, Key, shown, shown_keys
+from summitreader.tui.keymap.table import COUNTED, KEYS, MODAL, Key, Owner, shown, shown_keys
 from summitreader.tui.keymap.tour import STEPS, tour_words
 from summitreader.tui.library.clippings_screen import ClippingsScreen
 from summitreader.tui.library.find_screen import FindScreen
@@ -27,17 +27,15 @@ from summitreader.tui.terminal.textual_privates import rebind
 from summitreader.tui.widgets.search_bar import SearchBar
 from summitreader.word_files import word_file
 from tests.tui.running_reader import NOWHERE, opened
-from tests.tui.test_keys import known
+from tests.tui.test_keys import TRACKING, known
 
 SHIPPED = [name for name in KEYMAPS if name != "default"]
 _READING = tuple(dict.fromkeys(key.owner for key in KEYS if key.owner not in MODAL))
 _APP = ("app", "library_actions")
-_PLACES = {
+_PLACES: dict[str, tuple[Owner, ...]] = {
     "article": _READING,
     "pane": ("pane", *_READING),
-    **{
-        name: ("pane", name, "app", "library_actions") for name in ("shelf", "hits", "marks", "clippings", "comparison")
-    },
+    **{name: ("pane", name, "app", "library_actions") for name in MODAL if name not in ("pane", "search_bar")},
 }
 
 
@@ -80,7 +78,17 @@ def test_no_key_does_two_things_in_a_place_nor_is_the_beginning_of_another(name:
     assert hidden == []
 
 
-_SCREENS = (ReadingScreen, ShelfScreen, FindScreen, MarksScreen, ClippingsScreen, ComparisonScreen, Pane, SearchBar)
+_SCREENS = (
+    ReadingScreen,
+    ShelfScreen,
+    FindScreen,
+    MarksScreen,
+    ClippingsScreen,
+    ComparisonScreen,
+    *TRACKING,
+    Pane,
+    SearchBar,
+)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -11,6 +11,12 @@ from summitreader.tui.library.find_screen import FindScreen
 from summitreader.tui.library.marks_screen import MarksScreen
 from summitreader.tui.library.shelf_screen import ShelfScreen
 from summitreader.tui.reader.screen import ReadingScreen
+from summitreader.tui.tracking.matrix_screen import MatrixScreen
+from summitreader.tui.tracking.quotes_screen import QuotesScreen
+from summitreader.tui.tracking.timeline_screen import TimelineScreen
+from summitreader.tui.tracking.track_screen import TrackScreen
+
+TRACKING = (TrackScreen, QuotesScreen, MatrixScreen, TimelineScreen)
 
 
 def known(key: str) -> bool:
@@ -24,9 +30,10 @@ def test_every_action_has_an_id_of_its_own() -> None:
 
 def test_one_key_starts_one_action_in_each_place() -> None:
     lists = {(name, "pane", "app") for name in ("shelf", "hits", "marks", "clippings")}
+    tracking = {(name, "pane", "app") for name in ("tracked", "quotes", "matrix", "timeline")}
     reading = tuple({key.owner for key in KEYS} - {*MODAL})
     # In a comparison the keys for quitting and exporting are its own.
-    for place in (("pane",), ("search_bar",), reading, ("comparison", "pane"), *lists):
+    for place in (("pane",), ("search_bar",), reading, ("comparison", "pane"), *tracking, *lists):
         keys = [name for key in KEYS if key.owner in place for name in key.keys]
         assert len(set(keys)) == len(keys), place
 
@@ -78,11 +85,11 @@ def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
     changes = [
         KeyChange("fly", "x", "line 1"),
         KeyChange("copy", "bogus+y", "line 2"),
-        KeyChange("why", "W", "line 3"),
+        KeyChange("why", "J", "line 3"),
         KeyChange("help", ",", "line 4"),
     ]
     table, faults = remapped(changes)
-    assert {key.id: key.keys for key in table}["why"] == ("W",)
+    assert {key.id: key.keys for key in table}["why"] == ("J",)
     assert faults == (
         "line 1: keys: there is no action 'fly'",
         "line 2: keys: 'bogus+y' for 'copy' is not a key",
@@ -92,6 +99,6 @@ def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
 
 def test_every_owner_in_the_table_is_of_the_application_of_a_screen_or_of_a_part_of_one() -> None:
     parts = {"app", "library_actions", "pane", "search_bar"}
-    kinds = (ReadingScreen, ShelfScreen, FindScreen, MarksScreen, ClippingsScreen, ComparisonScreen)
+    kinds = (ReadingScreen, ShelfScreen, FindScreen, MarksScreen, ClippingsScreen, ComparisonScreen, *TRACKING)
     screens = {owner for kind in kinds for owner in kind.OWNERS}
     assert {key.owner for key in KEYS} == parts | screens

@@ -33,6 +33,7 @@ from summitreader.tui.library.library_actions import LibraryActions
 from summitreader.tui.terminal.textual_privates import forget_notification, notifications
 from summitreader.tui.terminal.themed_app import ThemedApp, is_ansi
 from summitreader.tui.terminal.window_size import forget_strange_sizes
+from summitreader.tui.tracking.track_actions import TrackActions
 from summitreader.tui.viewmodel.layout_plan import PANES
 from summitreader.tui.work.copying import Copying
 from summitreader.tui.work.guarded_app import GuardedApp
@@ -88,6 +89,7 @@ class ReaderApp(GuardedApp, ThemedApp):
         self.library_actions = LibraryActions(self, self.library, self.keys)
         self._copying = Copying(self, clipboard)
         self.compare_actions = CompareActions(self, self.library, self.keys)
+        self._tracking = TrackActions(self, self.library, self.keys)
         self._first: Screen[Any] = (
             self.compare_actions.comparison(comparing)
             if comparing
@@ -103,6 +105,7 @@ class ReaderApp(GuardedApp, ThemedApp):
             {"quit": self.action_quit},
             self.library_actions.actions(),
             self.compare_actions.actions(),
+            self._tracking.actions(),
         )
 
     def get_default_screen(self) -> Screen[Any]:

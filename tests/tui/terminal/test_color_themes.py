@@ -13,6 +13,7 @@ from summitreader.session import Folders, Settings
 from summitreader.tui.terminal.abilities import with_theme
 from summitreader.tui.terminal.color_themes import (
     DARK,
+    HEATS,
     LIGHT,
     MARKS,
     VOICES,
@@ -53,6 +54,7 @@ def _pairs(name: str, in_256: bool) -> dict[tuple[str, str], tuple[str, str]]:
     grounds = grounds_of(theme_named(name, in_256)) | {ground: colours[ground] for ground in _TEXTUALS}
     marks = {mark: colours[mark] for mark in MARKS}
     pairs = {(ink, on): (colours[ink], ground) for ink, (on, ground) in product(_WORDS, (grounds | marks).items())}
+    pairs |= {("foreground", heat): (colours["foreground"], colours[heat]) for heat in HEATS}
     pairs |= {(ink, on): (colours[ink], ground) for ink, (on, ground) in product(_SIGNS, grounds.items())}
     # Hits and the letters of voices are drawn in the article's own background.
     return pairs | {("background", on): (colours["background"], colours[on]) for on in ("hit", "key", *VOICES)}

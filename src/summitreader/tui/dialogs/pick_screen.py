@@ -24,13 +24,16 @@ class Pick(NamedTuple):
 class PickScreen(NarrowedScreen[str | None]):
     """Gives back the value of the name that was chosen, what was typed, or None where the reader thought better of it.
 
-    Who typed what no name is may still have it: that stands last.
+    Who typed what no name is may still have it: that stands last, or first.
     """
 
-    def __init__(self, title: str, picks: Sequence[Pick], hint: str, as_typed: str = "as typed") -> None:
-        """Make the dialog; `as_typed` stands beside what was typed and is none of the names."""
+    def __init__(
+        self, title: str, picks: Sequence[Pick], hint: str, as_typed: str = "as typed", leads: bool = False
+    ) -> None:
+        """Make the dialog; `as_typed` stands beside what was typed and is none of the names; it `leads` them."""
         super().__init__()
         self._title, self._picks, self._hint, self._as_typed = title, tuple(picks), hint, as_typed
+        self._leads = leads
         self._shown: list[Pick] = []
 
     def compose(self) -> ComposeResult:
@@ -60,7 +63,7 @@ class PickScreen(NarrowedScreen[str | None]):
             found.sort(key=partial(_likeness, typed.casefold()))
         self._shown = found[:MOST]
         if typed and not any(pick.words.casefold() == typed.casefold() for pick in found):
-            self._shown.append(Pick(f"“{typed}”", self._as_typed, typed))
+            self._shown.insert(0 if self._leads else MOST, Pick(f"“{typed}”", self._as_typed, typed))
         self.show_lines(((pick.words, pick.beside) for pick in self._shown), len(found))
 
 

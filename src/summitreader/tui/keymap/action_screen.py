@@ -27,14 +27,15 @@ class ExportOffer(NamedTuple):
 
 
 class OpenArticle(NamedTuple):
-    """The article that a screen shows, the queue that it is one of, what goes to a place in it, its rows, and what was
-    found in it so far."""
+    """The article that a screen shows, the queue that it is one of, what goes to a place in it, its rows, what was
+    found in it so far, and what gives the words or the theme that the reader points at and the word at the cursor."""
 
     article: Article
     queue: "tuple[QueueItem, ...]"
     go_to: Callable[[Span | None], None]
     export_offer: "Callable[[], ExportOffer | str]"
     reading: Reading | None
+    to_track: Callable[[], tuple[str, str]]
 
 
 class SavingScreen:
@@ -53,6 +54,10 @@ class ActionScreen(SavingScreen, Screen[ScreenResultType]):
 
     OWNERS: ClassVar[tuple[Owner, ...]] = ()
     actions: Actions
+    selected: tuple[str, ...] = ()
+    """Keys of the kept articles that are selected, in the order in which they were."""
+    phrase = ""
+    """The words that the screen follows."""
     pending_line: PendingLine | None = None
     """Where what was typed of a count or a sequence is told."""
 

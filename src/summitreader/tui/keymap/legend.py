@@ -28,5 +28,8 @@ LEGEND: tuple[Sign, ...] = (
     Sign("y g b p", "your highlight, by its colour"),
     Sign("●", "in the library: not opened yet"),
     Sign("✓", "in the library: selected, to be compared"),
+    Sign("█▌", "in a track: passages, in eighths of a cell"),
+    Sign("├─●─┤", "the share of articles in its interval of 95%"),
+    Sign("[12]", "in the matrix: the cell that enter opens"),
 )
 """The signs in the margin of the text, in the rows of the panes, and at the right edge."""

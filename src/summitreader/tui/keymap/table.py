@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, get_args
 Group = (
     Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line"]
     | Literal["Library", "On the shelf", "In the library's search", "In the list of marks", "In the clippings"]
-    | Literal["In a comparison"]
+    | Literal["In a comparison", "In a track", "In its quotes", "In the matrix", "In a timeline"]
 )
 _Reading = Literal[
     "article",
@@ -30,6 +30,7 @@ _Reading = Literal[
 Owner = (
     _Reading
     | Literal["app", "library_actions", "pane", "search_bar", "shelf", "hits", "marks", "clippings", "comparison"]
+    | Literal["tracked", "quotes", "matrix", "timeline"]
 )
 READING: tuple[_Reading, ...] = get_args(_Reading)
 """Whose actions the reading screen carries out."""
@@ -116,6 +117,10 @@ KEYS: tuple[Key, ...] = (
     _key("clippings", "C", "clippings: quotes across articles", "Library", "library_actions", "clippings"),
     _key("export_rows", "E", "export tables or whole articles", "Library", "library_actions", "export"),
     _key("compare", "equals_sign", "compare with another account", "Library", "library_actions", "compare"),
+    _key("track", "P", "follow a phrase or theme over time", "Library", "library_actions", "track"),
+    _key("matrix", "W", "who speaks on what: the matrix", "Library", "library_actions", "matrix"),
+    _key("timeline", "minus", "two sides: meetings, what was signed", "Library", "library_actions", "timeline"),
+    _key("keep_phrase", "quotation_mark", "keep the phrase as your formula", "Library", "library_actions", "formula"),
     _key("undo", "u", "undo the last change to the library", "Library", "library_actions", "undo"),
     _key("redo", "U ctrl+r", "do again what was undone", "Library", "library_actions"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "layout", "panes"),
@@ -196,6 +201,16 @@ KEYS: tuple[Key, ...] = (
     _key("export_comparison", "E", "export the comparison", "In a comparison", "comparison", "export"),
     _key("comparison_back", "escape", "back: the list, then the screen", "In a comparison", "comparison", "back"),
     _key("leave_comparison", "q", "leave the comparison", "In a comparison", "comparison", "leave"),
+    _key("other_period", "m", "by month, by year again", "In a track", "tracked", "month/year"),
+    _key("other_voices", "tab", "by speaker, by side again", "In a track", "tracked", "side/speaker"),
+    _key("track_back", "escape", "back", "In a track", "tracked", "back"),
+    _key("copy_quoted", "y", "copy with its source", "In its quotes", "quotes", "copy"),
+    _key("copy_quoted_as", "Y", "copy in another form", "In its quotes", "quotes", "forms"),
+    _key("quotes_back", "escape", "back", "In its quotes", "quotes", "back"),
+    _key("next_theme", "tab", "next theme; → does the same", "In the matrix", "matrix", "theme"),
+    _key("previous_theme", "shift+tab", "previous theme; ← does the same", "In the matrix", "matrix"),
+    _key("matrix_back", "escape", "back", "In the matrix", "matrix", "back"),
+    _key("timeline_back", "escape", "back", "In a timeline", "timeline", "back"),
 )
 
 KEYLESS = frozenset(key.id for key in KEYS if not key.keys)
@@ -209,7 +224,7 @@ COUNTED = frozenset(
         *("next_statement", "previous_statement", "next_chosen", "previous_chosen"),
         *("select_left", "select_right", "select_up", "select_down", "next_pane", "previous_pane"),
         *("row_down", "row_up", "rows_down", "rows_up", "first_row", "last_row"),
-        *("next_difference", "previous_difference", "next_side", "previous_side"),
+        *("next_difference", "previous_difference", "next_side", "previous_side", "next_theme", "previous_theme"),
     )
 )
 """Ids of the actions that a count is for: they take how many times, or which row."""
@@ -217,7 +232,8 @@ COUNTED = frozenset(
 DIGIT = "digit"
 """Stands for 1 to 9 among the keys of the action that takes a digit."""
 
-MODAL: tuple[Owner, ...] = ("pane", "search_bar", "shelf", "hits", "marks", "clippings", "comparison")
+_TRACKING: tuple[Owner, ...] = ("tracked", "quotes", "matrix", "timeline")
+MODAL: tuple[Owner, ...] = ("pane", "search_bar", "shelf", "hits", "marks", "clippings", "comparison", *_TRACKING)
 """While these have the keyboard, a key means what they take it for."""
 
 _SIGNS = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from summitreader.model import Span
 from summitreader.tui.keymap.action_screen import ActionScreen
@@ -16,6 +17,7 @@ from summitreader.tui.keymap.table import Key
 from summitreader.tui.library.screen_rows import ScreenRows
 from summitreader.tui.viewmodel.row_layout import RowLine
 from summitreader.tui.widgets.row_list import RowList
+from summitreader.tui.widgets.row_viewport import Rows
 from summitreader.tui.widgets.status_bar import StatusBar
 from summitreader.tui.widgets.title_bar import TitleBar
 from summitreader.tui.work.library_worker import Job, LibraryWorker
@@ -48,7 +50,7 @@ class ListScreen(ActionScreen[Span | None]):
         self.rows = RowList(ScreenRows(0, lines, self.draw), nothing, keeps_bar=True, id="rows")
         self.title_bar, self.status_bar = TitleBar(id="title"), StatusBar(id="status")
         self.pending_line = self.status_bar
-        self.body = Horizontal(self.rows, id="body")
+        self.body: Widget = Horizontal(self.rows, id="body")
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
@@ -65,10 +67,10 @@ class ListScreen(ActionScreen[Span | None]):
         """Have keys wait until other rows are shown: they are meant for these."""
         self._release = hold_keys(self)
 
-    def show_rows(self, count: int, cursor: int | None = None) -> None:
-        """Show so many rows, drawn anew; the cursor stays where it was as far as there are rows."""
+    def show_rows(self, count: int, cursor: int | None = None, shown: Rows | None = None) -> None:
+        """Show so many rows, drawn anew, or those given; the cursor stays where it was as far as there are rows."""
         self._release()
-        self.rows.show(ScreenRows(count, self._lines, self.draw), cursor)
+        self.rows.show(shown or ScreenRows(count, self._lines, self.draw), cursor)
 
     def show_hints(self, ids: Iterable[str]) -> None:
         """Names the keys of some actions at the bottom, and that which shows all words of a row."""

@@ -49,8 +49,6 @@ class ShelfScreen(ListScreen):
             BinActions(self, self.pager).actions(),
         )
         self._left = False
-        self.selected: tuple[str, ...] = ()
-        """Keys of the articles selected, to be compared, in the order in which they were."""
 
     def load(self) -> None:
         """Read the first rows of the view, unless they were given."""

@@ -15,6 +15,7 @@ from summitreader.tui.textview.view import ArticleView
 from summitreader.tui.viewmodel.filters.offers import FilterOffer, offers
 from summitreader.tui.viewmodel.filters.terms import PaneFilter, filter_that_holds, with_filter
 from summitreader.tui.viewmodel.layout_plan import Zoom
+from summitreader.tui.viewmodel.selection import word_at
 from summitreader.tui.viewmodel.status_text import STILL_READING
 from summitreader.tui.work.services import Services
 
@@ -137,6 +138,19 @@ class PaneActions:
         terms = self._state.filters.get(id, ())
         self._narrow(id, terms[:-1])
         return bool(terms)
+
+    def to_track(self) -> tuple[str, str]:
+        """Return what the reader points at, "" for nothing: the words selected, or the theme of the row under the
+        pane's cursor; and the word under the article's."""
+        text, selection, pane = self._view.article.text, self._view.selection, self._layout.with_keys
+        word = word_at(text, self._view.page.at)
+        near = word.of(text) if word else ""
+        if selection:
+            return " ".join(selection.of(text).split()), near
+        if pane and pane.id == "themes" and pane.shape.rows:
+            head, _ = pane.shape.what(pane.cursor)
+            return f"theme:{pane.listing.name(head)}", near
+        return "", near
 
     def _narrow(self, id: str, terms: PaneFilter) -> None:
         pane = self._layout.shown_panes.get(id)

@@ -119,6 +119,7 @@ class ReadingScreen(ActionScreen[None]):
             self.navigation.go_to_mark,
             self.keep_actions.export_offer,
             self.state.reading,
+            self.pane_actions.to_track,
         )
 
     def compose(self) -> ComposeResult:

@@ -33,7 +33,11 @@ ANSI = Theme(
         # Textual's own style sheet needs it and, for an ANSI theme, does not make it.
         "ansi-background": "ansi_default",
         **dict.fromkeys(
-            ("quiet", "key", "lit", "tint", "selected", "text-muted", "text-disabled", "foreground-muted"),
+            ("quiet", "key", "lit", "tint", "selected", "heat-1", "heat-2", "heat-3"),
+            "ansi_default",
+        ),
+        **dict.fromkeys(
+            ("text-muted", "text-disabled", "foreground-muted"),
             "ansi_default",
         ),
         "rule": "ansi_bright_black",
@@ -56,6 +60,8 @@ ANSI = Theme(
 THEMES = (DARK, LIGHT, ANSI)
 
 MARKS = ("mark-yellow", "mark-green", "mark-blue", "mark-pink")
+HEATS = {"heat-1": 0.14, "heat-2": 0.26, "heat-3": 0.38}
+"""Shades of a heat map by how much of the key's colour is in them; the darkest is that colour itself."""
 VOICES = tuple(f"voice-{number}" for number in range(8))
 _NOT_OFFERED = frozenset({"ansi-dark", "ansi-light"})  # of both nobody knows how they are read; `ansi` stays
 Snap = Callable[[str], str]
@@ -133,9 +139,11 @@ def _mended(theme: Theme, snap: Snap) -> Theme:
     marks = {name: _ground(own[name], ground, tint, snap) for name in MARKS}
     every = (*grounds, *marks.values())
     key = readable(named["accent"], every, snap)
+    heats = {name: _ground(mixed(ground, key, share), ground, tint, snap) for name, share in HEATS.items()}
     variables = {
         **given,
         **marks,
+        **heats,
         **{name: readable(own[name], grounds, snap) for name in VOICES},
         "rule": mixed(ground, ink, 0.2),
         "quiet": readable(mixed(ink, ground, 0.3), every, snap),
@@ -145,7 +153,7 @@ def _mended(theme: Theme, snap: Snap) -> Theme:
     secondary, accent, warning, error, success = (readable(named[name], grounds, snap) for name in _SIGNS)
     return replace(
         bare,
-        foreground=readable(ink, every, snap),
+        foreground=readable(ink, (*every, *heats.values()), snap),
         primary=readable(named["primary"], every, snap),
         secondary=secondary,
         accent=accent,

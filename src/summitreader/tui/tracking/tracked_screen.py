@@ -1,0 +1,93 @@
+"""What the screens of tracking share: articles that are asked off the event loop, opened at the words found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from summitreader.errors import LibraryFault, SummitReaderError
+from summitreader.model import Span
+from summitreader.tui.keymap.action_screen import ActionScreen, is_open
+from summitreader.tui.library.list_screen import ListScreen, want
+
+if TYPE_CHECKING:
+    from summitreader.session import TrackedArticles
+    from summitreader.tui.keymap.table import Key
+    from summitreader.tui.work.library_worker import LibraryWorker
+
+T = TypeVar("T")
+
+LOOKING = "Looking …"
+
+
+class TrackedScreen(ListScreen):
+    """A list about some articles; choosing a row leads to the words that it rests on."""
+
+    def __init__(self, library: LibraryWorker, table: Iterable[Key], articles: TrackedArticles) -> None:
+        super().__init__(library, table, 1, LOOKING)
+        self.articles = articles
+
+    def find(self, job: Callable[[Any], T], then: Callable[[T], object]) -> None:
+        """Ask the articles for something; say why there is nothing to be shown where that cannot be."""
+
+        def found(told: T | SummitReaderError) -> None:
+            if isinstance(told, SummitReaderError):
+                self.fail(str(told))
+            else:
+                then(told)
+
+        ask(self, self.library, self.articles, job, found)
+
+    def fail(self, sentence: str) -> None:
+        """Say why there is nothing to be shown."""
+        self.rows.nothing = f"{sentence[:1].upper()}{sentence[1:]}."
+        self.show_rows(0)
+        self.title_bar.number = ""
+
+    def open_at(self, key: str, span: Span | None) -> None:
+        """Open an article at a place: one at hand as it is, one of the library from there."""
+        if reading := self.articles.reading(key):
+            self.post_message(self.Read(reading.article, span.start if span else 0))
+        elif key:
+            want(self, key, span)
+
+
+def ask(
+    screen: ActionScreen[Any],
+    library: LibraryWorker,
+    articles: TrackedArticles,
+    job: Callable[[Any], T],
+    then: Callable[[T | SummitReaderError], object],
+) -> None:
+    """Do a job in a thread, then tell what came of it.
+
+    Args:
+        screen: What asks; nothing is told where it was left.
+        library: Where kept articles are. It is not touched, and not made, where articles at hand are asked.
+        articles: What is asked.
+        job: Given the library, or None where articles at hand are asked.
+        then: Called on the event loop with what the job gave, or why it cannot.
+    """
+    if articles.readings:
+        work = partial(_in_thread, screen, job, then)
+        screen.run_worker(work, thread=True, group="tracking", description="tracking")
+    else:
+        library.start(screen, lambda library: _told(job, library), then)
+
+
+def _in_thread(
+    screen: ActionScreen[Any], job: Callable[[Any], T], then: Callable[[T | SummitReaderError], object]
+) -> None:
+    found = _told(job, None)
+    if is_open(screen):
+        screen.app.call_from_thread(then, found)
+
+
+def _told(job: Callable[[Any], T], library: Any) -> T | SummitReaderError:
+    try:
+        return job(library)
+    except LibraryFault:
+        raise  # told as of all work on the library
+    except SummitReaderError as fault:
+        return fault
