@@ -19,9 +19,11 @@ def verify(draft: VerifiedText, sources: Sequence[VerifiedText]) -> Verification
     texts = [SourceText(number, source) for number, source in enumerate(sources)]
     voices = [SourceVoices(text) for text in texts]
     quotations, paraphrases = Quotations(draft, texts, voices), Paraphrases(draft, texts, voices)
-    verdicts = (
-        quotations.verdict(asked) if asked.quote.marked else paraphrases.verdict(asked) for asked in asked_of(draft)
-    )
+    verdicts = []
+    for asked in asked_of(draft):
+        verdict = (quotations if asked.quote.marked else paraphrases).verdict(asked)
+        retold = paraphrases.retold(asked) if asked.quote.marked and verdict.kind == "not_found" else None
+        verdicts.append(retold or verdict)
     return Verification(draft, tuple(sources), tuple(verdicts))
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summitreader.model import Reading, Span, Statement
 from summitreader.verification import VerifiedText
+from summitreader.verifier.names import countries_in
 from summitreader.verifier.voices import NOBODY, NamedVoice, names_several, names_text, voice_named, voice_of_words
 from summitreader.word_files import word_file
 
@@ -20,7 +21,20 @@ _SEVERAL = re.compile(
     r"\b(?:(?:[Tt]he|[Bb]oth|[Aa]ll) (?:[\w-]+ ){0,2}?(?:sides|leaders|parties|presidents|countries|ministers|members|"
     r"governments|participants)|[Tt]he two|[Jj]ointly)\b"
 )
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+# "And of Kyiv: “…”": no verb, and so the voice of the quotation before.
+_GOES_ON = re.compile(r"(?:(?:And|But) )?(?:[Oo]n|[Oo]f|[Aa]s for|[Ff]or|[Aa]bout|[Tt]hen)\b[^.:“\"]{0,60}: ?[“\"‘'«]?")
+_ACCORDING = re.compile(
+    r"According to ((?:(?:the|its|their|a) )?(?:[\w’'.-]+ ){0,4}?(?:readouts?|statement|communiqu[eé]|declaration|"
+    r"fact sheet|transcript|document|text|account)),"
+)
+_FAR_BACK = 900
+_PRONOUNS = frozenset(("he", "she", "it", "they", "the latter"))
+_IT_WAS = re.compile(r"\bIt was (?:the )?(?:\w+ ){0,3}?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)* who\b")
+_INLINE = re.compile(
+    r"(?:, | – | — |^|… ,? ?)([Hh]e|[Ss]he|[Ii]t|[Tt]hey) (?:(?:then|also|later) )?(?:went on|goes on|said|says|added|"
+    r"adds|continued|claimed|allowed|conceded|argued|wrote|told|noted|insisted)\b"
+)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 
 
 class Credit(NamedTuple):
@@ -42,14 +56,37 @@ class Credits:
     def __init__(self, draft: VerifiedText) -> None:
         """Look at each name of the draft once."""
         self.draft, self.text, self.reading = draft, draft.text, draft.reading
+        self._last: Credit | None = None
         self._named = sorted(_voices_named(self.reading), key=lambda one: (one.span.start, -one.span.end))
 
     def credit(self, words: Span, block_quote: bool) -> Credit:
         """Return whom the draft credits with words of it."""
         sentence = self.sentence(words)
         if block_quote:
-            return self._of_block_quote(words)
+            found = self._of_block_quote(words)
+        elif self._last and self._goes_on(sentence, words):
+            found = self._last
+        else:
+            found = self._in_sentence(words, sentence)
+        self._last = found if found.voice.sort != "nobody" else self._last
+        return found
+
+    def _goes_on(self, sentence: Span, words: Span) -> bool:
+        """Return whether nothing before the words says whose they are, but that the draft goes on."""
+        led = _GOES_ON.fullmatch(self.text, sentence.start, words.start)
+        return bool(led) and not _says().search(self.text, sentence.start, words.start)
+
+    def _in_sentence(self, words: Span, sentence: Span) -> Credit:
+        if pointed := _IT_WAS.search(self.text, sentence.start, words.start):
+            named = self._between(Span(pointed.start(), words.start))
+            if named and named[0].span.start <= pointed.end():
+                return Credit(named[0].voice, named[0].span, by_text=False)
+        if told := _ACCORDING.match(self.text, sentence.start, words.start):
+            return Credit(voice_of_words(told[1]), Span(*told.span(1)), by_text=True)
         statement = self._statement(words)
+        inline = _INLINE.search(self._outside(sentence, words))
+        if inline and (last := self._meant_by(inline[1], sentence.start)):
+            return Credit(last.voice, last.span, last.voice.sort == "text")
         if statement and statement.speaker:
             return self._of_statement(statement, words, sentence)
         return self._nearby(words, sentence, statement)
@@ -76,7 +113,10 @@ class Credits:
         voice = voice_named(self.reading, statement.speaker)
         if statement.who:
             told = statement.who.of(self.text)
-            if names_text(told) and voice.sort != "person":
+            if told.casefold() in _PRONOUNS or self._is_common(told, voice):
+                meant = self._meant_by(told, statement.who.start)
+                voice = meant.voice if meant else voice
+            elif names_text(told) and voice.sort != "person":
                 voice = voice._replace(sort="text")
             elif names_several(told) and voice.sort == "side" and not voice.country:
                 voice = voice._replace(sort="joint")
@@ -118,8 +158,14 @@ class Credits:
         chosen = (people or several or texts or before or behind)[:1]
         if not people and not several and not texts and behind and not before:
             chosen = behind[:1]
-        if not chosen and _PRONOUN.search(around) and (last := self._last_person(sentence.start)):
+        if not chosen and (word := _PRONOUN.search(around)) and (last := self._meant_by(word[0], sentence.start)):
             chosen = [last]
+        if not chosen:
+            opening = self.text[sentence.start : words.start].split()
+            sides = countries_in(opening[:4])
+            if len(sides) == 1:
+                place = Span(sentence.start, sentence.start + len(" ".join(opening[:1])))
+                return Credit(NamedVoice("side", opening[0], next(iter(sides))), place, by_text)
         return Credit(chosen[0].voice, chosen[0].span, by_text) if chosen else Credit(NOBODY, None, by_text)
 
     def _of_block_quote(self, words: Span) -> Credit:
@@ -151,9 +197,47 @@ class Credits:
         people = [one for one in named if one.voice.sort == "person"] or named
         if not people and (several := _SEVERAL.search(self.text, lead.start, lead.end)):
             return Credit(voice_of_words(several[0]), Span(*several.span()), by_text)
-        if not people and _PRONOUN.search(lead.of(self.text)) and (last := self._last_person(lead.start)):
+        if (
+            not people
+            and (word := _PRONOUN.search(lead.of(self.text)))
+            and (last := self._meant_by(word[0], lead.start))
+        ):
             people = [last]
         return Credit(people[0].voice, people[0].span, by_text) if people else Credit(NOBODY, None, by_text)
+
+    def _outside(self, sentence: Span, words: Span) -> str:
+        """Return what stands in a sentence outside of the words and of all other quotations."""
+        kept, at = list[str](), sentence.start
+        for one in (*[one for one in self.draft.quotations if sentence.start <= one.start < sentence.end], words):
+            if one.start >= at:
+                kept.append(self.text[at : one.start])
+                at = one.end
+        return " … ".join((*kept, self.text[at : sentence.end]))
+
+    def _is_common(self, told: str, voice: NamedVoice) -> bool:
+        """Return whether what opens a sentence is a common noun, which the draft writes small elsewhere."""
+        alone = " " not in told and voice.sort == "side" and not voice.country
+        return alone and bool(re.search(rf"\b{re.escape(told.lower())}\b", self.text))
+
+    def _meant_by(self, pronoun: str, before: int) -> _Named | None:
+        """Return whom a pronoun stands for: who was named last, outside of all that is quoted or told."""
+        word = pronoun.casefold()
+        if word == "it":
+            texts = [*_TEXTS.finditer(self.text, max(0, before - _FAR_BACK), before)]
+            place = Span(*texts[-1].span()) if texts else Span(before, before)
+            return _Named(place, voice_of_words(texts[-1][0]) if texts else NamedVoice("text"))
+        if word == "they":
+            several = [*_SEVERAL.finditer(self.text, max(0, before - _FAR_BACK), before)]
+            place = Span(*several[-1].span()) if several else Span(before, before)
+            return _Named(place, voice_of_words(several[-1][0]) if several else NamedVoice("joint", "they"))
+        told = [says for one in self.reading.statements for says in one.says if says.end <= before]
+        for one in reversed([one for one in self._named if one.voice.sort == "person" and one.span.end <= before]):
+            inside = (*self.draft.quotations, *told)
+            if before - one.span.end > _FAR_BACK:
+                return None
+            if not any(span.start < one.span.end and one.span.start < span.end for span in inside):
+                return one
+        return None
 
     def _tells_text(self, words: Span, sentence: Span) -> bool:
         """Return whether the sentence says, outside of the words, that it is a text or a house that says so."""
@@ -166,10 +250,6 @@ class Credits:
     def named_in(self, place: Span) -> list[_Named]:
         """Return the voices that a stretch of the draft names, in order."""
         return self._between(place)
-
-    def _last_person(self, before: int) -> _Named | None:
-        people = [one for one in self._named if one.voice.sort == "person" and one.span.end <= before]
-        return people[-1] if people else None
 
 
 def _voices_named(reading: Reading) -> list[_Named]:

@@ -62,7 +62,11 @@ def _kind(
 ) -> WordKind:
     keys = [word.key for word in mine], [word.key for word in theirs]
     negations = [sum(map(is_negation, some)) for some in keys]
-    if negations[0] % 2 != negations[1] % 2 or any(_is_contrary(one, other) for one in keys[0] for other in keys[1]):
+    if (
+        bool(negations[0]) != bool(negations[1])
+        or negations[0] % 2 != negations[1] % 2
+        or any(_is_contrary(one, other) for one in keys[0] for other in keys[1])
+    ):
         return "negation"
     numbers = [_numbers(some) for some in keys]
     # "one supplier" and "a single supplier" are two words for it.

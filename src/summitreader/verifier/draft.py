@@ -8,14 +8,20 @@ from typing import NamedTuple
 from summitreader.model import Span, Statement
 from summitreader.verification import DraftQuote, VerifiedText
 from summitreader.verifier.credits import Credit, Credits
+from summitreader.verifier.voices import names_text
 from summitreader.verifier.words import weight_of, words_of
 from summitreader.word_files import word_file
 
 _SINGLE = re.compile(r"(?<![\w'’])'(?=\w)(?:[^'\n“”\"]|(?<=\w)'(?=\w)){1,900}'(?!\w)")
 _LEAST_TOLD = 3  # words that tell something, of a paraphrase
 _BEFORE = 40
+# The “small yard” formula: words in marks before a noun of their own.
+_BEFORE_NOUN = re.compile(r"\b(?:the|a|an|this|that|its|their) [“\"‘'«]$")
+_NOUN = re.compile(
+    r"[”\"’'»] (?!(?:and|but|that|as|in|of|on|to|by|for|with|from|at|is|was|are|were|or|which|who|while|s?he)\b)[a-z]+"
+)
 _SMALL = frozenset(("of", "the", "and", "on", "for", "in", "to", "a", "an", "with", "at", "by", "from", "or"))
-_TERM_WORDS = 4
+_TERM_WORDS = 5
 
 
 class AskedQuote(NamedTuple):
@@ -76,10 +82,12 @@ def _is_term(text: str, words: Span, credit: Credit) -> bool:
     """Return whether words in marks are a title, a term or a word held at a distance, and nobody's quotation."""
     if _terms().search(text[max(0, words.start - _BEFORE) : words.start]):
         return True
+    if _BEFORE_NOUN.search(text[max(0, words.start - _BEFORE) : words.start]) and _NOUN.match(text, words.end):
+        return True
     written = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", words.of(text))
     if not written:
         return True
-    if credit.voice.sort == "nobody" and len(written) <= _TERM_WORDS:
+    if (credit.voice.sort == "nobody" or len(written) < _TERM_WORDS - 1) and len(written) <= _TERM_WORDS:
         return True
     large = [word for word in written if word.casefold() not in _SMALL]
     return len(written) > 1 and all(word[:1].isupper() or word[:1].isdigit() for word in large)
@@ -127,7 +135,9 @@ def _goes_on(draft: VerifiedText, one: AskedQuote, other: AskedQuote) -> bool:
 def _paraphrases(draft: VerifiedText, credits: Credits, taken: list[Span]) -> Iterator[AskedQuote]:
     """Give what is told of somebody without marks."""
     for statement in draft.reading.statements:
-        if statement.kind not in ("indirect", "mixed") or not statement.speaker or not statement.who:
+        if statement.kind not in ("indirect", "mixed") or not statement.who:
+            continue
+        if not statement.speaker and not names_text(statement.who.of(draft.text)):
             continue
         for span in statement.says:
             for part in _outside(span, taken):

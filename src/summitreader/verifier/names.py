@@ -46,6 +46,30 @@ def country_of(words: str) -> str:
     return ""
 
 
+@cache
+def _groups() -> frozenset[str]:
+    sides = word_file("countries").values()
+    return frozenset(side["name"] for side in sides if side.get("body"))
+
+
+def is_group(country: str) -> bool:
+    """Return whether what the list of countries has is a group of several: the G7, ASEAN; the European Union is one."""
+    return country in _groups() and country != "European Union"
+
+
+def countries_in(words: list[str]) -> dict[str, int]:
+    """Return the countries that words in a row name, each with the number of its first word."""
+    found: dict[str, int] = {}
+    plain = [word.casefold().removesuffix("'s").removesuffix("’s") for word in words]
+    known, at = _countries(), 0
+    while at < len(plain):
+        size = next((size for size in (4, 3, 2, 1) if " ".join(plain[at : at + size]) in known), 0)
+        if size and words[at][:1].isupper():
+            found.setdefault(known[" ".join(plain[at : at + size])], at)
+        at += size or 1
+    return found
+
+
 def surname_of(name: str) -> str:
     """Return what a person is known by under all spellings: the surname, without what spellings tell apart.
 

@@ -10,8 +10,8 @@ from summitreader.model import Span
 from summitreader.verification import QuoteVerdict, SourcePassage, VerifiedText, WordDifference
 from summitreader.verifier.differences import is_negation, is_number
 from summitreader.verifier.draft import AskedQuote
-from summitreader.verifier.names import country_of
-from summitreader.verifier.quoted import gravity
+from summitreader.verifier.names import countries_in, country_of
+from summitreader.verifier.quoted import gravity, is_first_person
 from summitreader.verifier.rule import VerifyRule
 from summitreader.verifier.rules import (
     CHANGED_NAME,
@@ -20,6 +20,7 @@ from summitreader.verifier.rules import (
     CHANGED_WORD,
     CONDITIONAL,
     DENIED,
+    DRESSED,
     JOINT_AS_ONE,
     NOT_TOLD,
     OTHER_SPEAKER,
@@ -32,10 +33,18 @@ from summitreader.verifier.voices import likeness
 from summitreader.verifier.words import Word, spelled, weight_of, words_of
 from summitreader.word_files import word_file
 
-_LEAST = 0.5
+_LEAST, _SURE = 0.34, 0.55  # of what is told: from here on it is found, and each of its words counts
+_RETOLD, _LEAST_RETOLD = 0.6, 2  # of what is told, and words
+_STEM = 7  # letters
 _PLACES = 60  # of each word
 _LOOKED_AT = 8  # passages
 _NEARLY = 0.05
+_NOT = frozenset(("not", "no", "never", "none", "nobody", "nothing", "neither", "nor"))
+_MODAL = re.compile(r"\b(?:would|could|might|may|possibility|possible|potential|considered|if)\b")
+_OPEN = re.compile(
+    r"\b(?:would|could|might|may|possib\w+|potential\w*|consider\w*|if|should|shall|will|can|must|unless|hop\w+|want\w*|"
+    r"propos\w+|plan\w*|mean\w*|intend\w*|promis\w+|ready|call\w*|whether|likely)\b"
+)
 _SUFFIX = re.compile(r"(?<=\w\w\w)(?:ations?|itions?|ments?|ness|ingly|edly|ings?|ed|es|ly|e|s|ion|ions|al|ity|ies|y)$")
 
 
@@ -57,8 +66,10 @@ class _Passage(NamedTuple):
 
 @cache
 def _stem(key: str) -> str:
+    if country := country_of(key):
+        return f"={country}"
     once = _SUFFIX.sub("", key)
-    return _SUFFIX.sub("", once) if len(once) > 7 else once
+    return (_SUFFIX.sub("", once) if len(once) > 7 else once)[:_STEM]
 
 
 class Paraphrases:
@@ -81,6 +92,22 @@ class Paraphrases:
             return QuoteVerdict(asked.quote, "not_found", NOT_TOLD.name)
         near = [one for one in passages if one.share >= passages[0].share - _NEARLY]
         return min((self._judged(asked, words, told, one) for one in near), key=gravity)
+
+    def retold(self, asked: AskedQuote) -> QuoteVerdict | None:
+        """Return the verdict on a quotation in the first person that a source tells in its own words; else None."""
+        words = words_of(self.draft.text, asked.quote.span.start, asked.quote.span.end)
+        if asked.credit.by_text or not any(is_first_person(word.key) for word in words):
+            return None
+        told = [_Told(word, _stem(word.key)) for word in words if weight_of(word.key) == 1.0]
+        for one in sorted(self._passages(told), key=lambda one: -one.share):
+            span = Span(one.source.words[one.first].start, one.source.words[one.last - 1].end)
+            spoken = self.voices[one.source.number].speaking(span)
+            if one.share < _RETOLD or len(told) < _LEAST_RETOLD:
+                break
+            if spoken.manner != "spoken" and likeness(asked.credit.voice, spoken.voice) == "same":
+                passage = SourcePassage(one.source.number, span, spoken.voice.name, spoken.manner)
+                return QuoteVerdict(asked.quote, "dressed", DRESSED.name, passage)
+        return None
 
     def _passages(self, told: Sequence[_Told]) -> list[_Passage]:
         """Return the likeliest passages of all sources, with the share of what is told that each has."""
@@ -118,18 +145,26 @@ class Paraphrases:
             differences = tuple(one for one in differences if one.kind != "negation")
         rules = {"negation": CHANGED_NEGATION, "number": CHANGED_NUMBER, "name": CHANGED_NAME, "word": CHANGED_WORD}
         found += ((rules[one.kind], None) for one in differences[:1])
-        like = likeness(asked.credit.voice, spoken.voice)
+        like = likeness(asked.credit.voice, spoken.voice, self.voices[source.number].house)
         if like == "other" and not self._has_voice(asked, at):
             found.append((OTHER_SPEAKER, spoken.statement.who if spoken.statement else None))
         if evidence:
             found.append((DENIED, evidence))
-        elif evidence := conditional(source, span, around):
+        elif evidence := conditional(source, span, around) or self._modal(asked, source, span):
             found.append((CONDITIONAL, evidence))
         if like == "joint_as_one":
             found.append((JOINT_AS_ONE, spoken.statement.who if spoken.statement else None))
         rule, evidence = found[0] if found else (SAME_TOLD, None)
         also = tuple(dict.fromkeys(one.verdict for one, _ in found[1:] if one.verdict != rule.verdict))
         return QuoteVerdict(asked.quote, rule.verdict, rule.name, passage, differences, also, evidence)
+
+    def _modal(self, asked: AskedQuote, source: SourceText, span: Span) -> Span | None:
+        """Return the word by which a source tells what may be, where the draft tells what is."""
+        if _OPEN.search(asked.sentence.of(self.draft.text)):
+            return None
+        start = max(source.sentence_at(span.start).start, span.start - 40)
+        match = _MODAL.search(source.text, start, span.end)
+        return Span(*match.span()) if match else None
 
     def _around(self, asked: AskedQuote) -> str:
         return asked.sentence.of(self.draft.text)
@@ -150,13 +185,15 @@ class Paraphrases:
         sentence = source.sentence_at(inside[0].start)
         behind = source.sentence_at(inside[-1].start)
         wide = words_of(source.text, max(sentence.start, inside[0].start - 300), min(behind.end, inside[-1].end + 300))
-        found = [self._negation(words, inside), self._number(words, wide), self._name(asked, words, wide)]
-        found.append(_contrary(words, inside))
+        found = [self._number(words, wide)]
+        if at.share >= _SURE:
+            found = [self._negation(words, inside), *found, self._name(asked, words, source.text, wide)]
+            found.append(_contrary(words, inside))
         return tuple(one for one in found if one)
 
     def _negation(self, words: Sequence[Word], inside: Sequence[Word]) -> WordDifference | None:
-        mine = [word for word in words if is_negation(word.key)]
-        theirs = [word for word in inside if is_negation(word.key)]
+        mine = [word for word in words if word.key in _NOT]
+        theirs = [word for word in inside if word.key in _NOT]
         if len(mine) % 2 == len(theirs) % 2:
             return None
         return _told_otherwise("negation", mine or words[:1], theirs or inside[:1])
@@ -170,23 +207,13 @@ class Paraphrases:
         there = [word for word in theirs if word.key not in mine_known]
         return _told_otherwise("number", others[:1], there[:1]) if others and there else None
 
-    def _name(self, asked: AskedQuote, words: Sequence[Word], wide: Sequence[Word]) -> WordDifference | None:
-        text = self.draft.text
-        known = {word.key for word in wide}
-        written = {word: text[word.start : word.end] for word in words}
-        mine = [
-            word for word in words[1:] if written[word][:1].isupper() and word.key not in known and len(word.key) > 2
-        ]
-        countries = {country_of(word.key) for word in wide}
-        for word in mine:
-            country = country_of(written[word])
-            if not country or country in countries or country == asked.credit.voice.country:
-                continue
-            here = {country_of(written[one]) for one in words}
-            for other in wide:
-                their = country_of(other.key)
-                if their and their not in here:
-                    return _told_otherwise("name", [word], [other])
+    def _name(self, asked: AskedQuote, words: Sequence[Word], text: str, wide: Sequence[Word]) -> WordDifference | None:
+        mine = countries_in([self.draft.text[word.start : word.end] for word in words])
+        theirs = countries_in([text[word.start : word.end] for word in wide])
+        other = next((at for country, at in theirs.items() if country not in mine), None)
+        for country, at in mine.items():
+            if country not in theirs and country != asked.credit.voice.country and other is not None:
+                return _told_otherwise("name", [words[at]], [wide[other]])
         return None
 
 

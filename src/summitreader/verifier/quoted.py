@@ -9,6 +9,7 @@ from summitreader.verification import QuoteVerdict, SourcePassage, VerdictKind, 
 from summitreader.verifier.alignment import LONGEST, Laid, Run, lay
 from summitreader.verifier.differences import GRAVITY, difference_of, is_shift
 from summitreader.verifier.draft import AskedQuote
+from summitreader.verifier.names import countries_in, names_in
 from summitreader.verifier.rule import VerifyRule
 from summitreader.verifier.rules import (
     CHANGED_NAME,
@@ -33,10 +34,13 @@ from summitreader.verifier.voices import likeness
 from summitreader.verifier.words import Word, words_of
 
 _LEAST, _LEAST_SHORT = 0.55, 0.6
-_SHORT = 5
+_SHORT, _NEARLY_ALL = 5, 0.7
 _TRIED = 4  # places in each source
 _LAID = 8  # in all
 _NEARLY = 0.02
+_FIRST_PERSON = frozenset(("i", "my", "we", "our", "us", "me", "you", "your"))
+_DENYING = 90  # code points before a quotation in which a draft itself denies it
+_PUT_IN = 5  # words
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,}|\. \. \.(?: \.)?)\]?|\[[…. ]+\]")
 _BRACKETED = re.compile(r"\[[^\]\n]{2,80}\]")
 _OF_KIND = {"negation": CHANGED_NEGATION, "number": CHANGED_NUMBER, "name": CHANGED_NAME, "word": CHANGED_WORD}
@@ -76,17 +80,21 @@ class Quotations:
         parts = [part for span in asked.quote.spans for part in _parts(self.draft.text, span)]
         size = sum(len(part.words) for part in parts)
         unsigned = asked.credit.voice.sort == "nobody"
-        if not parts or (unsigned and asked.is_term):
+        if not parts or not size:
             return QuoteVerdict(asked.quote, "not_checked", NOT_CHECKED.name)
         places = self._places(parts)
         least = _LEAST_SHORT if size <= _SHORT else _LEAST
         best = max((place.share for place in places), default=0.0)
-        if best < least or (asked.is_term and best < 1.0):
-            if asked.is_term:
+        term = asked.is_term and (size <= _SHORT or best < _NEARLY_ALL)
+        if best < least or (term and best < 1.0):
+            if term:
                 return QuoteVerdict(asked.quote, "not_checked", NOT_CHECKED.name)
             return QuoteVerdict(asked.quote, "not_found", NOT_FOUND.name)
         near = [self._judged(asked, parts, place) for place in places if place.share >= best - _NEARLY]
-        return min(near, key=gravity)
+        mildest = min(near, key=gravity)
+        if unsigned and asked.is_term and mildest.kind != "denied":
+            return QuoteVerdict(asked.quote, "not_checked", NOT_CHECKED.name)
+        return mildest
 
     def _places(self, parts: Sequence[_Part]) -> list[_Place]:
         """Return where the parts were laid: by the longest of them in each source, the others around it."""
@@ -113,15 +121,20 @@ class Quotations:
         )
         differences = tuple(_differences(self.draft.text, parts, place))
         found: list[tuple[VerifyRule, Span | None]] = []
-        like = likeness(asked.credit.voice, spoken.voice)
-        dressed = _is_dressed(asked, spoken)
-        if differences and not (dressed and _only_shifts(differences, self.draft.text, text)):
+        like = likeness(asked.credit.voice, spoken.voice, self.voices[source.number].house)
+        dressed = _is_dressed(asked, spoken) or self._is_told_of(asked, source, span, differences)
+        retold = (
+            bool(differences)
+            and dressed
+            and (_only_shifts(differences, self.draft.text, text) or self._is_first_person(differences))
+        )
+        if differences and not retold:
             gravest = min((one.kind for one in differences), key=GRAVITY.index)
             found.append((_OF_KIND[gravest], None))
         if like == "other":
             found.append((OTHER_SPEAKER, spoken.statement.who if spoken.statement else None))
         around = self._around(asked)
-        if evidence := denied(source, span, spoken.statement, " ".join(around)):
+        if evidence := denied(source, span, spoken.statement, around[0][-_DENYING:]):
             found.append((DENIED, evidence))
         elif evidence := conditional(source, span, " ".join((*around, asked.quote.span.of(self.draft.text)))):
             found.append((CONDITIONAL, evidence))
@@ -130,12 +143,34 @@ class Quotations:
         if evidence := contrast(source, span, asked.quote.span.of(self.draft.text), around[1]):
             found.append((CUT, evidence))
         elif evidence := _left_out(place):
-            found.append((HIDDEN, evidence))
-        if dressed and like == "same":
+            takes_back = evidence.of(text) == "not"
+            found.insert(0, (CHANGED_NEGATION, evidence)) if takes_back else found.append((HIDDEN, evidence))
+        if dressed and (like == "same" or retold):
+            found = [one for one in found if one[0] not in (JOINT_AS_ONE, OTHER_SPEAKER)] if retold else found
             found.append((DRESSED, spoken.statement.cue if spoken.statement else None))
         rule, evidence = found[0] if found else (SAME, None)
         also = tuple(dict.fromkeys(one.verdict for one, _ in found[1:] if one.verdict != rule.verdict))
         return QuoteVerdict(asked.quote, rule.verdict, rule.name, passage, differences, also, evidence)
+
+    def _is_first_person(self, differences: Sequence[WordDifference]) -> bool:
+        """Return whether words of the source were put into the speaker's mouth: "he thanked" into "I thank"."""
+        mine = [word.key for one in differences for word in words_of(self.draft.text, one.draft.start, one.draft.end)]
+        kinds = {one.kind for one in differences}
+        return any(map(is_first_person, mine)) and len(mine) <= _PUT_IN and not kinds & {"number", "negation"}
+
+    def _is_told_of(
+        self, asked: AskedQuote, source: SourceText, span: Span, differences: Sequence[WordDifference]
+    ) -> bool:
+        """Return whether a text tells, in its own words, what the one who is quoted in the first person said."""
+        if asked.credit.voice.sort == "nobody" or not self._is_first_person(differences):
+            return False
+        sentence = source.sentence_at(span.start)
+        told = words_of(source.text, max(sentence.start, span.start - 200), span.end)
+        named = names_in(" ".join(source.text[word.start : word.end] for word in told))
+        return bool(asked.credit.voice.names & named) or bool(
+            asked.credit.voice.country
+            and asked.credit.voice.country in countries_in([source.text[word.start : word.end] for word in told])
+        )
 
     def _around(self, asked: AskedQuote) -> tuple[str, str]:
         """Return what the draft says around a quotation: before it in its sentence, behind it and in the next one."""
@@ -144,6 +179,11 @@ class Quotations:
         after = text[max(asked.sentence.end, span.end) :][:24].lstrip(" \n”\"’'")
         goes_on = re.match(r"(?:But|However|Yet|Still|Nevertheless|He added, however|She added, however)\b", after)
         return text[asked.sentence.start : span.start], behind + (goes_on[0] if goes_on else "")
+
+
+def is_first_person(key: str) -> bool:
+    """Return whether a word is one by which somebody speaks of themselves, or to another."""
+    return key in _FIRST_PERSON
 
 
 def gravity(verdict: QuoteVerdict) -> tuple[int, int, int]:

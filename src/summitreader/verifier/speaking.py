@@ -43,7 +43,7 @@ class SourceVoices:
         return [one.content.start for one in self._by_start]
 
     @cached_property
-    def _house(self) -> NamedVoice:
+    def house(self) -> NamedVoice:
         """The voice of the text itself: all who issued it, where its title says that they did so together."""
         article = self.reading.article
         title = article.title or article.text[:300]
@@ -61,9 +61,9 @@ class SourceVoices:
         share, statement = max(held, key=lambda one: (one[0], one[1].content.start), default=(0.0, None))
         quoted = self._is_quoted(span)
         if statement is None or share <= 0.3:
-            return Speaking(self._house, "spoken" if quoted else "narrated", None)
+            return Speaking(self.house, "spoken" if quoted else "narrated", None)
         if not statement.speaker:
-            return Speaking(self._house, "spoken" if quoted else "reported", statement)
+            return Speaking(self.house, "spoken" if quoted else "reported", statement)
         voice = voice_named(self.reading, statement.speaker)
         own = statement.kind == "direct" and (statement.rule.startswith(_RULES_OF_OWN_WORDS) or statement.cue is None)
         spoken = quoted or own or statement.kind == "direct"

@@ -17,7 +17,12 @@ _GOVERNS = re.compile(r"(?: [\w’'-]+){0,6}? ?[“\"‘']?$")
 _BOUNDARY = re.compile(r"[,;:—–]|\b(?:but|and that|because|so that|which|who)\b")
 _IS_FALSE = re.compile(
     r"[\s,.;:—–”\"’'-]{0,4}(?:(?:which|that|this|it) )?(?:(?:is|was|are|were) (?:(?:simply|just|absolutely) )?"
-    r"(?:not true|not so|false|untrue|nonsense|out of the question|a lie|a myth)|did not happen|does not exist)\b"
+    r"(?:not true|not so|false|untrue|nonsense|out of the question|a lie|a myth)|did not happen|does not exist|"
+    r"[^.!?]{0,40}you (?:have been|were|are) (?:misled|misinformed|mistaken|wrong))\b"
+)
+# What a speaker tells as the word of others: "we heard that", "you say that".
+_HEARD = re.compile(
+    r"\b(?:[Ww]e (?:often |have )?heard(?: that)?|[Yy]ou (?:say|said|claim)(?: that)?|not because(?: [\w’']+){0,3}) ?$"
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bnothing$|\ball$")
 _NO_CONTRAST = re.compile(
@@ -75,7 +80,10 @@ def denied(source: SourceText, span: Span, statement: Statement | None, draft: s
         if _GOVERNS.fullmatch(clause, match.end()):
             start = span.start - len(clause) + match.start()
             return Span(start, start + len(match[0]))
-    behind = _IS_FALSE.match(found.behind)
+    if heard := _HEARD.search(found.before):
+        start = span.start - len(found.before) + heard.start()
+        return Span(start, span.start)
+    behind = _IS_FALSE.match(found.behind + found.after)
     return Span(span.end + behind.start(), span.end + behind.end()) if behind else None
 
 
@@ -104,10 +112,12 @@ def _opens(before: str, match: re.Match[str]) -> bool:
     """Return whether a condition governs what follows: it begins the sentence, or its clause is the passage's own."""
     lead = before[: match.start()].strip(" “\"‘'«*")
     word, tail = match[0].casefold(), before[match.end() :]
+    if tail.startswith((" so,", " not,", " anything", " any,")):
+        return False
     clause_over = "," in tail or " then " in tail
     opens = not lead or lead[-1] in ",:—–" or re.search(r"\b(?:that|and|but|or|so|because)$", lead) is not None
-    if word in ("should", "were", "had", "once", "until"):
-        return not lead and clause_over
+    if word in ("should", "were", "had", "once", "until", "upon"):
+        return (not lead or lead.endswith(("that", ",", ":"))) and (clause_over or word == "should")
     return opens if clause_over else len(tail.split()) < 12
 
 
@@ -123,6 +133,8 @@ def contrast(source: SourceText, span: Span, quoted: str, behind_in_draft: str) 
         between = clause[: match.start()]
         if len(words_of(between)) > _NEAR or _SPLIT.search(between) or " and " in between:
             break
+        if match[0].casefold() == "while" and words_of(between):
+            continue
         if not _NO_CONTRAST.match(clause, match.start()) and not _NOT_ONLY.search(between):
             return Span(span.end + match.start(), span.end + match.end())
     if not any(map(str.isalnum, clause)):
@@ -137,6 +149,6 @@ def hidden(source: SourceText, left_out: Span) -> Span | None:
     """Return the word of what an ellipsis leaves out that changes what is said; None where there is none."""
     words = left_out.of(source.text)
     match = re.search(r"\b(?:unless|except|if|provided that|only if|not)\b", words)
-    if not match or (match[0] == "not" and len(words.split()) > 3):
+    if not match or (match[0] == "not" and len(words.split()) > 4):
         return None
     return Span(left_out.start + match.start(), left_out.start + match.end())

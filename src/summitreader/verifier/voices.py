@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from summitreader.model import Reading, Speaker
-from summitreader.verifier.names import country_of, names_in, surname_of
+from summitreader.verifier.names import country_of, is_group, names_in, surname_of
 from summitreader.word_files import word_file
 
 VoiceClass = Literal["nobody", "person", "side", "text", "joint"]
@@ -26,6 +26,7 @@ class NamedVoice(NamedTuple):
 
 
 NOBODY = NamedVoice("nobody")
+_ASKS = re.compile(r"(?i:(?:the )?(?:q|question|journalist|reporter|correspondent|press|audience member)s?)")
 _OFFICES = frozenset(map(surname_of, word_file("verifying")["offices"]))
 """Words of offices, by which nobody is named."""
 
@@ -59,15 +60,26 @@ def _of_speaker(speaker: Speaker) -> NamedVoice:
     if speaker.kind == "joint":
         return NamedVoice("joint", speaker.name, "", frozenset(map(surname_of, speaker.members)), "", speaker.members)
     if speaker.kind == "person":
-        names = frozenset(name for one in called for name in names_in(one))
+        every = (name for one in called for name in names_in(one))
+        names = frozenset(name for name in every if not country_of(name)) - _OFFICES
         country = speaker.country or country_of(speaker.role or "")
-        return NamedVoice("person", speaker.name, country, names, surname_of(speaker.name))
-    if names_text(speaker.name):
+        surname = surname_of(speaker.name)
+        return NamedVoice("person", speaker.name, country, names, surname if surname in names else "")
+    if names_text(speaker.name) or speaker.name.endswith(" one"):
         return NamedVoice("text", speaker.name, speaker.country or country_of(speaker.name))
     country = speaker.country or country_of(speaker.name)
-    if not country and (names_several(speaker.name) or speaker.rule.startswith("declaration")):
+    if _is_office(speaker.name):
+        names = frozenset(name for name in names_in(speaker.name) if not country_of(name)) - _OFFICES
+        return NamedVoice("person", speaker.name, country, names, "")
+    if names_several(speaker.name) or is_group(country) or (not country and speaker.rule.startswith("declaration")):
         return NamedVoice("joint", speaker.name)
     return NamedVoice("side", speaker.name, country, names_in(speaker.name), surname_of(speaker.name))
+
+
+def _is_office(name: str) -> bool:
+    """Return whether a name ends in an office written small: "Indian prime minister", "UN chief", "His guest"."""
+    last = name.rpartition(" ")[2]
+    return last.islower() and last.capitalize() in word_file("verifying")["offices"]
 
 
 def voice_of_words(words: str) -> NamedVoice:
@@ -82,9 +94,13 @@ def voice_of_words(words: str) -> NamedVoice:
     return NamedVoice("person", words, country, names_in(words), surname_of(words)) if words else NOBODY
 
 
-def likeness(credited: NamedVoice, true: NamedVoice) -> Likeness:
-    """Return whether the voice that a draft credits is the one that speaks in the source."""
+def likeness(credited: NamedVoice, true: NamedVoice, house: NamedVoice = NOBODY) -> Likeness:
+    """Return whether the voice that a draft credits is the one that speaks in the source, or the source's own house."""
     if "nobody" in (credited.sort, true.sort):
+        return "same"
+    if true.sort != "joint" and _ASKS.fullmatch(true.name):
+        return "same" if _ASKS.fullmatch(credited.name) or credited.sort == "text" else "other"
+    if credited.sort == "side" and house.sort == "text" and credited.country and credited.country == house.country:
         return "same"
     if credited.sort == "text":
         return "other" if _are_two(credited.country, true.country) and true.sort == "text" else "same"
@@ -100,7 +116,7 @@ def likeness(credited: NamedVoice, true: NamedVoice) -> Likeness:
         return "same"
     if credited.names & true.names:
         return "same"
-    return "other"
+    return "other" if credited.names - _OFFICES or _are_two(credited.country, true.country) else "same"
 
 
 def _are_two(one: str, other: str) -> bool:
