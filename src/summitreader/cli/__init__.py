@@ -33,6 +33,7 @@ COMMANDS = {
     "event": "tell which meeting, call or visit articles report on",
     "explain": "print each sentence with its findings, rules and evidence",
     "compare": "lay accounts of one event side by side",
+    "track": "follow a phrase, a formula or a theme over time and by speaker",
     "verify": "hold every quotation of a draft against its sources",
     "export": "print readings of files and of kept articles, or tables of what is in them",
     "corpus": "read articles by the million into tables, batch by batch",

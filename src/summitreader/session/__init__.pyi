@@ -26,6 +26,8 @@ from summitreader.exporters.rows.columns import Column as Column
 from summitreader.exporters.rows.columns import Row as Row
 from summitreader.exporters.rows.columns import RowKind as RowKind
 from summitreader.exporters.rows.make import TableSource as TableSource
+from summitreader.exporters.tracking.json import json_of_formulas as json_of_formulas
+from summitreader.exporters.tracking.json import json_of_tracking as json_of_tracking
 from summitreader.exporters.wording import agreement_subjects as agreement_subjects
 from summitreader.exporters.wording import agreement_words as agreement_words
 from summitreader.exporters.wording import event_day as event_day
@@ -230,7 +232,6 @@ from summitreader.session.tracking.following import MOST_LINES as MOST_LINES
 from summitreader.session.tracking.following import keyword_lines as keyword_lines
 from summitreader.session.tracking.following import track as track
 from summitreader.session.tracking.following import track_readings as track_readings
-from summitreader.session.tracking.following import wording as wording
 from summitreader.session.tracking.matrix import speaker_matrix as speaker_matrix
 from summitreader.session.tracking.matrix import theme_question as theme_question
 from summitreader.session.tracking.questions import add_formula as add_formula
@@ -238,6 +239,8 @@ from summitreader.session.tracking.questions import all_formulas as all_formulas
 from summitreader.session.tracking.questions import side_named as side_named
 from summitreader.session.tracking.questions import track_question as track_question
 from summitreader.session.tracking.timeline import timeline as timeline
+from summitreader.session.tracking.writing import TRACKING_FORMATS as TRACKING_FORMATS
+from summitreader.session.tracking.writing import write_tracking as write_tracking
 from summitreader.session.user.chosen import ChosenSetting as ChosenSetting
 from summitreader.session.user.chosen import chosen_settings as chosen_settings
 from summitreader.session.user.chosen import new_config as new_config

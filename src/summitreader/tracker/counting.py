@@ -158,12 +158,20 @@ def counts_of(counted: TrackTotals, base: TrackBase, question: TrackQuestion) ->
 
     found = []
     for facet, values in counted.facets.items():
-        for value in _ordered(facet, values):
-            passages, articles = values[value]
+        shown = {**dict.fromkeys(_between(values, side, base), (0, 0)), **values} if facet == "period" else values
+        for value in _ordered(facet, shown):
+            passages, articles = shown[value]
             # What was counted has been there, whatever the base says: an index may be a moment older.
             examples = counted.examples.get(value, ()) if facet in _OF_CUE else ()
             found.append(TrackCount(facet, value, passages, articles, max(articles, of(facet, value)), examples))
     return tuple(found)
+
+
+def _between(periods: Collection[str], side: str, base: TrackBase) -> list[str]:
+    """Return the periods between the first and the last that have it, of which there are articles: none is news too."""
+    dated = sorted(filter(None, periods))
+    known = (period for name, period in base.articles if name == side)
+    return [period for period in known if dated and dated[0] < period < dated[-1]]
 
 
 def cells_of(counted: TrackTotals, base: TrackBase) -> tuple[TrackCell, ...]:

@@ -186,6 +186,11 @@ class FormulaUse:
     verb_span: Span | None = None
     verb_words: str = ""
 
+    @property
+    def wording(self) -> str:
+        """What the wording is called: "adhere to + principle"; "–" for a verb or a noun that was not found."""
+        return f"{self.verb or '–'} + {self.noun or '–'}"
+
 
 @dataclass(frozen=True, slots=True)
 class UseCount:

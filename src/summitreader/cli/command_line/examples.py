@@ -19,6 +19,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "summitreader commitments --strength will --format csv talks/04-nairobi.md talks/08-ottawa.md",
     ),
     "compare": ("summitreader compare --format text --example",),
+    "track": (
+        'summitreader track "supply chains" talks/*.md --by month',
+        "summitreader track --matrix talks/*.md",
+        "summitreader track --timeline China EU talks/*.md",
+    ),
     "verify": ("summitreader verify memos/brussels.md --against talks/06-brussels.md",),
     "export": ("summitreader export --rows agreements --columns status,words --format tsv talks/01-beijing.md",),
     "corpus": (

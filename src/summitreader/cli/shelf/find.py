@@ -33,7 +33,11 @@ def arguments(parser: Parser) -> None:
     library_argument(parser)
     parser.words_begin_with_a_dash = True
     parser.add_argument(
-        "--limit", type=_limit, default=20, metavar="N", help="how many; all, or 0, for all there are (default: 20)"
+        "--limit",
+        type=limit_typed,
+        default=20,
+        metavar="N",
+        help="how many; all, or 0, for all there are (default: 20)",
     )
     parser.add_argument(
         "--across", action="store_true", help="all words anywhere in the article, not within one statement"
@@ -150,7 +154,8 @@ def _as_typed(words: list[str]) -> str:
     )
 
 
-def _limit(value: str) -> int:
+def limit_typed(value: str) -> int:
+    """Return the number of things to print that was typed. Raises ArgumentTypeError."""
     if value.casefold() in ("all", "0"):
         return _ALL
     if not value.isascii() or not value.isdigit():

@@ -12,6 +12,7 @@ from summitreader.exporters.records.findings import FINDINGS, FOUND
 from summitreader.exporters.records.program import PROGRAM
 from summitreader.exporters.records.reading import COMPARISON, EXPLAINED, READING
 from summitreader.exporters.records.shapes import Schema, fields, number, ref, row, span
+from summitreader.exporters.records.tracking import TRACKED
 from summitreader.exporters.records.verifying import VERIFICATION
 from summitreader.exporters.rows.columns import COLUMNS, ROW_KINDS, RowKind
 from summitreader.exporters.rows.schema import column_schema
@@ -44,6 +45,7 @@ _SHARED: dict[str, Schema] = {
 def published() -> str:
     """Return the whole document, indented and with a line end."""
     verbs = {verb: _line(verb, properties) for verb, properties in sorted(_VERBS.items())}
+    verbs["track"] = {"anyOf": [_line("track", one) for one in TRACKED]}
     verbs["find"] = {"anyOf": [_line("find", one) for one in FOUND]}
     # An export has a format of its own: its lines are told from each other by what they hold.
     verbs["export"] = {"anyOf": [fields(READING, ("notes",)), *map(_table_row, ROW_KINDS)]}

@@ -11,8 +11,9 @@ from summitreader.library.search.vocabulary import any_of
 from summitreader.library.storage.columns import shown_line
 from summitreader.library.storage.file import Library
 from summitreader.library.told import BETWEEN, MOST
-from summitreader.library.tracking.phrases import asked
-from summitreader.model import Act
+from summitreader.library.tracking.lines import passage_words
+from summitreader.library.tracking.phrases import asked, counted_once
+from summitreader.model import Act, Span
 from summitreader.tracking import Period, ToldCue, ToldPassage, ToldVoice, TrackBase, TrackQuestion, period_of
 
 if TYPE_CHECKING:
@@ -37,11 +38,18 @@ def found_passages(library: Library, question: TrackQuestion) -> FoundPassages:
         return FoundPassages([], {}, {})
     with library.reading() as db:
         rows = db.execute(
-            f"SELECT n, n / {MOST}, day, voice, cue FROM search JOIN told ON n = search.rowid "
+            f"SELECT n, n / {MOST}, day, voice, cue, start, length FROM search JOIN told ON n = search.rowid "
             f"WHERE search MATCH ? AND n / {MOST} {SHOWN} ORDER BY search.rowid",
             (match,),
         )
-        passages = list(map(ToldPassage._make, rows))
+        found = [(ToldPassage._make(row[:5]), Span(row[5], row[5] + row[6])) for row in rows]
+        # Said of a passage as a whole, a theme is said of each; words stand in one place.
+        is_theme = question.kind == "theme"
+        passages = (
+            [one for one, _ in found]
+            if is_theme
+            else counted_once(found, question.phrases, lambda numbers: passage_words(library, numbers))
+        )
         voices = voices_of(db, {one.voice for one in passages})
         cues = _cues(db, {one.cue for one in passages})
     return FoundPassages(passages, voices, cues)

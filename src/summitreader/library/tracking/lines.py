@@ -54,11 +54,11 @@ def read_passages(library: Library, numbers: Iterable[int]) -> list[ReadPassage]
     return found
 
 
-def passage_words(library: Library, numbers: Iterable[int]) -> dict[int, str]:
-    """Return the words alone of passages, by their numbers: one question for all of them."""
+def passage_words(library: Library, numbers: Iterable[int]) -> dict[int, tuple[int, str]]:
+    """Return where passages begin, and their words alone, by their numbers: one question for all of them."""
     sql = (
-        "SELECT n, substr(text, start + 1, length) FROM json_each(?) JOIN told ON n = value "
+        "SELECT n, start, substr(text, start + 1, length) FROM json_each(?) JOIN told ON n = value "
         f"JOIN body ON body.article = n / {MOST}"
     )
     with library.reading() as db:
-        return {n: text_out(words) for n, words in db.execute(sql, (json.dumps(list(numbers)),))}
+        return {n: (start, text_out(words)) for n, start, words in db.execute(sql, (json.dumps(list(numbers)),))}

@@ -1,7 +1,7 @@
 """Words in a row, as the index takes them and as they are found in a text: case, accents and spelling make no odds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
@@ -9,6 +9,7 @@ from summitreader.library.folding import folded, folded_places
 from summitreader.library.search.spelling_variants import twins_of
 from summitreader.library.search.vocabulary import any_of
 from summitreader.model import Span
+from summitreader.tracking import ToldPassage
 
 _MOST_SPELLINGS = 8  # of one phrase
 
@@ -51,6 +52,46 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     every = sorted({one for phrase in phrases for one in spelt(phrase)}, key=lambda one: (-len(one), one))
     parts = [r"[\W_]+".join(map(_written, one.split())) for one in every]
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)})(?![^\W_])") if parts else None
+
+
+def counted_once(
+    found: Sequence[tuple[ToldPassage, Span]],
+    phrases: Sequence[str],
+    words_of: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
+) -> list[ToldPassage]:
+    """Return the passages without those of which every place of the words lies in a shorter passage, too.
+
+    The items of a list that goes on from one cue are statements which all begin with that cue: words of the head stand
+    in each of them, and are said once.
+
+    Args:
+        found: passages that hold the words, in the order of their numbers, with where they stand.
+        phrases: the words.
+        words_of: gives where passages begin and their words; asked for those alone that overlap.
+    """
+    groups: list[list[tuple[ToldPassage, Span]]] = []
+    last, end = -1, 0
+    for one, span in found:
+        if one.article == last and span.start < end:
+            groups[-1].append((one, span))
+        else:
+            groups.append([(one, span)])
+            end = 0
+        last, end = one.article, max(end, span.end)
+    shared = [group for group in groups if len(group) > 1]
+    if not shared:
+        return [one for one, _ in found]
+    words = words_of([one.number for group in shared for one, _ in group])
+    gone: set[int] = set()
+    for group in shared:
+        taken: set[int] = set()
+        for one, _ in sorted(group, key=lambda each: (each[1].end - each[1].start, each[0].number)):
+            start, text = words.get(one.number, (0, ""))
+            here = {start + place.start for place in places(text, phrases)}
+            if here and here <= taken:
+                gone.add(one.number)
+            taken |= here
+    return [one for one, _ in found if one.number not in gone]
 
 
 def _written(word: str) -> str:

@@ -29,7 +29,7 @@ from summitreader.tracking import (
     period_of,
 )
 
-__all__ = ["MOST_LINES", "keyword_lines", "track", "track_readings", "wording"]
+__all__ = ["MOST_LINES", "keyword_lines", "track", "track_readings"]
 
 MOST_LINES = 20
 """Lines that a track has unless others are asked for."""
@@ -82,14 +82,9 @@ def keyword_lines(
     if pick.facet == "wording":
         newest = nlargest(_MOST_USES, passages, key=_newness)
         named = _uses(tracked.words(one.number for one in newest), question)
-        passages = [one for one in newest if any(wording(use) == pick.value for use in named.get(one.number, ()))]
+        passages = [one for one in newest if any(use.wording == pick.value for use in named.get(one.number, ()))]
     newest = nlargest(skip + limit, passages, key=_newness)[skip:]
     return _lines(tracked, question, found, newest), len(passages)
-
-
-def wording(use: FormulaUse | UseCount) -> str:
-    """Return how a wording of a formula is called: "adhere to + principle"; "–" for a verb or noun not found."""
-    return f"{use.verb or '–'} + {use.noun or '–'}"
 
 
 def _track(source: TrackedSource, question: TrackQuestion, limit: int) -> Track:
@@ -142,13 +137,14 @@ def _formula_uses(
         return (), (), 0
     newest = nlargest(_MOST_USES, found.passages, key=_newness)
     named = _uses(source.words(one.number for one in newest), question)
-    each = [(use, one) for one in newest for use in named.get(one.number, ())]
+    # By its place, which passages may share: those that go on from one cue.
+    each = list({(one.article, use.span): (use, one) for one in newest for use in named.get(one.number, ())}.values())
     uses = count_uses((use, found.voices[one.voice]) for use, one in each)
     passages: dict[str, set[int]] = {}
     articles: dict[str, set[int]] = {}
     for use, one in each:
-        passages.setdefault(wording(use), set()).add(one.number)
-        articles.setdefault(wording(use), set()).add(one.article)
+        passages.setdefault(use.wording, set()).add(one.number)
+        articles.setdefault(use.wording, set()).add(one.article)
     read_in = len({one.article for one in newest})
     counts = (
         TrackCount("wording", name, len(numbers), len(articles[name]), read_in)
@@ -157,12 +153,15 @@ def _formula_uses(
     return uses, tuple(counts), len(newest)
 
 
-def _uses(read: Mapping[int, str], question: TrackQuestion) -> dict[int, tuple[FormulaUse, ...]]:
-    """Return the uses of a formula in each of some passages, with spans of the passage's own words."""
+def _uses(read: Mapping[int, tuple[int, str]], question: TrackQuestion) -> dict[int, tuple[FormulaUse, ...]]:
+    """Return the uses of a formula in each of some passages, whose beginnings and words are given."""
     if question.formula is None:
         return {}
     formula, phrases = question.formula, question.phrases
-    return {number: uses_of(formula, words, places(words, phrases)) for number, words in read.items()}
+    return {
+        number: tuple(_in_article(use, start) for use in uses_of(formula, words, places(words, phrases)))
+        for number, (start, words) in read.items()
+    }
 
 
 def _seen(source: TrackedSource, found: FoundPassages, passages: Sequence[ToldPassage]) -> Seen | None:
@@ -177,7 +176,7 @@ def _lines(
 ) -> tuple[KeywordLine, ...]:
     told = {one.number: one for one in passages}
     read = source.read(told)
-    uses = _uses({one.number: one.words for one in read}, question)
+    uses = _uses({one.number: (one.span.start, one.words) for one in read}, question)
     return tuple(
         _line(one, question, told[one.number], found.voices, found.cues, uses.get(one.number, ())) for one in read
     )
@@ -214,7 +213,7 @@ def _line(
         before,
         first.of(one.words),
         after,
-        _in_article(uses[0], one.span.start) if uses else None,
+        uses[0] if uses else None,
     )
 
 

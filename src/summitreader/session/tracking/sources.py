@@ -11,7 +11,7 @@ from summitreader.library.told import MOST, ToldRow
 from summitreader.library.tracking.found import FoundPassages, found_passages, track_base
 from summitreader.library.tracking.lines import ReadPassage, passage_words, read_passages
 from summitreader.library.tracking.matrix import theme_counts
-from summitreader.library.tracking.phrases import places
+from summitreader.library.tracking.phrases import counted_once, places
 from summitreader.model import Act, Reading, Span
 from summitreader.tracking import Period, ToldCue, ToldPassage, ToldVoice, TrackBase, TrackQuestion, period_of
 
@@ -32,8 +32,8 @@ class TrackedSource(Protocol):
     def read(self, numbers: Iterable[int]) -> list[ReadPassage]:
         """Return passages by their numbers, with their words."""
 
-    def words(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Return the words alone of passages, by their numbers."""
+    def words(self, numbers: Iterable[int]) -> dict[int, tuple[int, str]]:
+        """Return where passages begin, and their words alone, by their numbers."""
 
     def themes(self) -> tuple[list[tuple[str, ToldVoice, int, int]], int]:
         """Return passages and articles by theme and voice, and how many articles there are."""
@@ -57,8 +57,8 @@ class KeptSource:
         """Return passages by their numbers, with their words."""
         return read_passages(self._library, numbers)
 
-    def words(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Return the words alone of passages, by their numbers."""
+    def words(self, numbers: Iterable[int]) -> dict[int, tuple[int, str]]:
+        """Return where passages begin, and their words alone, by their numbers."""
         return passage_words(self._library, numbers)
 
     def themes(self) -> tuple[list[tuple[str, ToldVoice, int, int]], int]:
@@ -78,12 +78,15 @@ class ReadingsSource:
 
     def found(self, question: TrackQuestion) -> FoundPassages:
         """Return the passages that hold what is asked for, whoever says them."""
-        passages = []
+        found = []
         for article, rows in enumerate(self._rows):
             for at, row in enumerate(rows):
                 if self._holds(question, article, row):
                     voice, cue = self._numbers(row)
-                    passages.append(ToldPassage(article * MOST + at, article, self._days[article], voice, cue))
+                    one = ToldPassage(article * MOST + at, article, self._days[article], voice, cue)
+                    found.append((one, Span(row.start, row.start + row.length)))
+        is_theme = question.kind == "theme"
+        passages = [one for one, _ in found] if is_theme else counted_once(found, question.phrases, self.words)
         voices = {number: voice for voice, number in self._voices.items()}
         return FoundPassages(passages, voices, {number: cue for cue, number in self._cues.items()})
 
@@ -101,9 +104,10 @@ class ReadingsSource:
         """Return passages by their numbers, with their words."""
         return [self._read(number) for number in numbers]
 
-    def words(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Return the words alone of passages, by their numbers."""
-        return {number: self._read(number).words for number in numbers}
+    def words(self, numbers: Iterable[int]) -> dict[int, tuple[int, str]]:
+        """Return where passages begin, and their words alone, by their numbers."""
+        read = (self._read(number) for number in numbers)
+        return {one.number: (one.span.start, one.words) for one in read}
 
     def themes(self) -> tuple[list[tuple[str, ToldVoice, int, int]], int]:
         """Return passages and articles by theme and voice, and how many articles there are."""
