@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from summitreader.errors import LibraryFault
 from tests.cli.conftest import Call, Done
 from tests.cli.test_json import lines
 
@@ -101,6 +102,8 @@ def test_words_are_highlighted_and_bookmarked_by_words_and_offsets(call: Call, t
         (("mark", "talks.txt", "--colour", "red"), 2, "invalid choice: 'red'"),
         (("mark", "--remove", "beef"), 1, "cannot tell which mark 'beef' is: there is none that begins so"),
         (("clip", "--on", "port"), 2, "say of what: FILE"),
+        (("clip", "--library", "none.db"), 1, "there is no library '"),
+        (("tag", "--library", "none.db"), 1, "there is no library '"),
         (
             ("correct", "talks.txt", "--on", "the pier is old", "--set", "act=request"),
             1,
@@ -131,6 +134,20 @@ def test_quotes_are_clipped_and_printed_in_a_form(call: Call, talks: Path) -> No
     assert "Jon Vik" in call("clip").out
     assert _one(call("clip", "--remove", made["clippings"][0]["uid"], "--json"), "clip")["done"] == "removed"
     assert [one["speaker"] for one in _one(call("clip", "--json"), "clip")["clippings"]] == ["Jon Vik"]
+
+
+def test_a_quote_is_told_as_removed_only_when_it_is(call: Call, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    uid = _one(call("clip", talks, "--on", "the pier is old", "--json"), "clip")["clippings"][0]["uid"]
+
+    def refuse(*_: object) -> None:
+        raise LibraryFault("the library may only be read")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("summitreader.session.library.drop_clipping", refuse)
+        done = call("clip", "--remove", uid)
+    assert (done.status, done.out) == (1, "")
+    assert "may only be read" in done.err
+    assert _one(call("clip", "--json"), "clip")["clippings"][0]["uid"] == uid
 
 
 def test_what_was_found_is_corrected_and_the_correction_taken_back(call: Call, talks: Path) -> None:

@@ -280,6 +280,28 @@ def test_a_batch_that_another_run_did_meanwhile_is_done(lines: Path, tmp_path: P
     assert not any(out.rglob("*.part"))
 
 
+def test_the_list_of_batches_is_on_the_disk_before_it_has_its_name(
+    lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a machine is lost, the beginning of a list would be taken for all of it, and the corpus for whole."""
+    out, done, sync, replace = tmp_path / "out", list[str](), os.fsync, os.replace
+
+    def synced(file: int) -> None:
+        done.append(f"sync {os.fstat(file).st_ino}")
+        sync(file)
+
+    def replaced(part: Path, place: Path) -> None:
+        done.append(f"name {os.stat(part).st_ino}")
+        replace(part, place)
+
+    prepare(out)
+    monkeypatch.setattr("os.fsync", synced)
+    monkeypatch.setattr("os.replace", replaced)
+    with closing(BatchList(plan_of(out), [str(lines)], lambda fault: None)):
+        inode = (out / "input.jsonl").stat().st_ino
+    assert done == [f"sync {inode}", f"name {inode}"]
+
+
 def test_nothing_to_read_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(ImportFailed, match="there is no article in"):

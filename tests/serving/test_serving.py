@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 from argparse import Namespace
@@ -17,7 +18,7 @@ from summitreader import cli
 from summitreader.cli.serve import reader_command
 from summitreader.serving import page as pages
 from summitreader.serving.gate import Gate
-from summitreader.serving.pseudo_terminal import scrubbed
+from summitreader.serving.pseudo_terminal import PseudoTerminal, scrubbed
 from summitreader.serving.server import serve
 
 _ECHO = ("sh", "-c", "stty -echo; printf ready; while read -r line; do printf '<%s>' \"$line\"; stty size; done")
@@ -114,6 +115,29 @@ async def test_a_token_that_was_used_is_refused_and_so_is_any_other() -> None:
         assert (await here.get(here.address))[0] == 200
         assert (await here.get(here.address))[0] == 403
         assert (await here.get(f"{here.origin}/"))[0] == 404
+
+
+async def test_a_terminal_that_only_seems_ready_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = PseudoTerminal(("sh", "-c", "printf told"), scrubbed(os.environ), 80, 24)
+    read, refused = os.read, list[int]()
+
+    def seldom(file: int, size: int) -> bytes:
+        if not refused:
+            refused.append(file)
+            raise BlockingIOError
+        return read(file, size)
+
+    monkeypatch.setattr("summitreader.serving.pseudo_terminal.os.read", seldom)
+    assert b"".join([data async for data in terminal.output()]) == b"told"
+    assert refused
+    await terminal.end()
+
+
+async def test_asking_what_the_address_leads_to_does_not_use_it_up() -> None:
+    async with served() as here:
+        async with here.browser.head(here.address) as answer:
+            assert answer.status == 405
+        assert (await here.get(here.address))[0] == 200
 
 
 async def test_a_page_from_elsewhere_gets_no_terminal_though_it_knows_the_ticket() -> None:

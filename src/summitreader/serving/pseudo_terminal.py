@@ -7,8 +7,9 @@ import pty
 import signal
 import struct
 import termios
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
+from typing import Any
 
 _PIECE = 1 << 16
 _GRACE = 3.0  # seconds in which the reader saves what it has to save
@@ -49,14 +50,11 @@ class PseudoTerminal:
         """Yield what the program writes, until it ends; what nobody takes makes it wait."""
         loop = asyncio.get_running_loop()
         while True:
-            readable = loop.create_future()
-            loop.add_reader(self._fd, _done, readable)
-            try:
-                await readable
-            finally:
-                loop.remove_reader(self._fd)
+            await self._ready(loop.add_reader, loop.remove_reader)
             try:
                 data = os.read(self._fd, _PIECE)
+            except BlockingIOError:  # it is said to be ready now and then when it is not
+                continue
             except OSError:  # how Linux says that the other side is closed
                 return
             if not data:
@@ -70,14 +68,18 @@ class PseudoTerminal:
             try:
                 data = data[os.write(self._fd, data) :]
             except BlockingIOError:
-                writable = loop.create_future()
-                loop.add_writer(self._fd, _done, writable)
-                try:
-                    await writable
-                finally:
-                    loop.remove_writer(self._fd)
+                await self._ready(loop.add_writer, loop.remove_writer)
             except OSError:
                 return
+
+    async def _ready(self, watch: Callable[..., Any], unwatch: Callable[[int], Any]) -> None:
+        """Wait until the terminal can be read or written, whichever the loop is asked to watch for."""
+        ready = asyncio.get_running_loop().create_future()
+        watch(self._fd, _done, ready)
+        try:
+            await ready
+        finally:
+            unwatch(self._fd)
 
     async def end(self) -> None:
         """Close the terminal, as a user closes its window, and see the program end."""

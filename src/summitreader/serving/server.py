@@ -62,8 +62,9 @@ class _Visit:
         """Return what answers requests."""
         application = web.Application(middlewares=[self._guarded], client_max_size=0)
         application.router.add_get("/assets/{name}", self._asset)
-        application.router.add_get("/terminal/{ticket}", self._terminal)
-        application.router.add_get("/{token}", self._page)
+        # Who only asks what an address leads to (HEAD, as previews of links do) does not use it up.
+        application.router.add_get("/terminal/{ticket}", self._terminal, allow_head=False)
+        application.router.add_get("/{token}", self._page, allow_head=False)
         application.on_response_prepare.append(self._with_headers)
         return application
 

@@ -82,12 +82,8 @@ class _Clip(MarkingVerb):
 
     def print_all(self) -> None:
         """Print the clippings, of the articles that are named or of all."""
-        if self.names_articles:
-            sources = self.whole()
-        else:
-            sources = self.kept([*session.clipped_articles(self.library)] if self.library.exists() else [])
         count = 0
-        for source in sources:
+        for source in self.listed(session.clipped_articles):
             count += len(source.clippings)
             if source.clippings or (self.arguments.files and self.arguments.json):
                 self._put(source, source.clippings, "listed")
@@ -100,9 +96,10 @@ class _Clip(MarkingVerb):
 
         known = clippings(self.library) if self.library.exists() else ()
         clipping = session.called(known, uid, "clipping")
-        for source in self.kept([clipping.article]):
-            self._put(source, [one for one in source.clippings if one[1].uid == clipping.uid], "removed")
+        sources = [*self.kept([clipping.article])]
         drop_clipping(self.library, clipping)
+        for source in sources:
+            self._put(source, [one for one in source.clippings if one[1].uid == clipping.uid], "removed")
 
     def _put(self, source: session.TableSource, clipped: Sequence[tuple[int, Clipping]], done: session.Done) -> None:
         if self.arguments.json:

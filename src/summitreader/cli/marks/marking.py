@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summitreader import session
@@ -17,7 +17,7 @@ from summitreader.errors import SummitReaderError
 
 if TYPE_CHECKING:
     from summitreader.model import Mark, MarkKind, Span, Statement
-    from summitreader.session.library import NewMark
+    from summitreader.session.library import Library, NewMark
 
 Place = tuple["Span", "list[Statement]"]
 """A passage, and the statements that share words with it."""
@@ -99,6 +99,19 @@ class MarkingVerb(NamedArticles):
         if not self.count and not self.status:
             self.complain("nothing was found that is as it is asked for")
 
+    def listed(self, keys: Callable[[Library], Iterable[str]]) -> Iterator[session.TableSource]:
+        """Return the articles that are named; where none is, those of the library whose keys these are.
+
+        Raises:
+            LibraryFault: A library was named that is not there.
+        """
+        if self.names_articles:
+            return self.whole()
+        from summitreader.cli.keeping import library_there
+
+        self.library = library_there(self.arguments)
+        return self.kept([*keys(self.library)] if self.library.exists() else [])
+
     def kept(self, keys: Sequence[str]) -> Iterator[session.TableSource]:
         """Yield kept articles by their keys."""
         for found in session.sources_of_kept(self.library, session.whole_articles(keys)):
@@ -152,15 +165,8 @@ class MarkVerb(MarkingVerb):
                 self._put(source, marks, "made" if is_new else "kept")
 
     def _list(self) -> None:
-        if self.names_articles:
-            sources = self.whole()
-        else:
-            from summitreader.cli.keeping import library_there
-
-            self.library = library_there(self.arguments)
-            sources = self.kept([*session.marked_articles(self.library)] if self.library.exists() else [])
         count = 0
-        for source in sources:
+        for source in self.listed(session.marked_articles):
             marks = [mark for mark in source.marks if mark.kind in self._kinds]
             count += len(marks)
             if marks or (self.arguments.files and self.arguments.json):

@@ -123,6 +123,9 @@ class BatchList:
             with part.open("w", encoding="utf-8") as file:
                 file.write(json.dumps({"input": self.digest, "names": self._names}) + "\n")
                 file.writelines(json.dumps(batch) + "\n" for batch in self._batches(step))
+                # Else a machine that is lost may leave the beginning of it in the place, which is taken for all.
+                file.flush()
+                os.fsync(file.fileno())
             opened = part.open(encoding="utf-8")
             os.replace(part, place)
         finally:

@@ -1,13 +1,13 @@
 """Where the user's settings come from, and the file in which they stand."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from summitreader.errors import SummitReaderError
-from summitreader.session.user.outside import editor_command, pager_command
+from summitreader.session.user.outside import EDITOR_VARIABLES, PAGER_VARIABLES, editor_command, naming, pager_command
 from summitreader.settings import EXAMPLE, SCHEMAS, Settings
 
 Origin = Literal["default", "file", "environment", "option"]
@@ -36,8 +36,8 @@ def chosen_settings(
     for change in settings.keys:
         found[f"keys.{change.action}"] = ChosenSetting(change.keys, "file", change.where)
     found["library"] = _library(settings, environ)
-    found["editor"] = _command(environ, ("VISUAL", "EDITOR"))
-    found["pager"] = _command(environ, ("PAGER",))
+    found["editor"] = _command(environ, EDITOR_VARIABLES, editor_command)
+    found["pager"] = _command(environ, PAGER_VARIABLES, pager_command)
     asked = {name: value for name, value in options.items() if value}
     return {**found, **{name: ChosenSetting(value, "option", f"--{name}") for name, value in asked.items()}}
 
@@ -84,10 +84,12 @@ def _library(settings: Settings, environ: Mapping[str, str]) -> ChosenSetting:
     return ChosenSetting(path, "environment", "SUMMITREADER_HOME") if is_home else ChosenSetting(path)
 
 
-def _command(environ: Mapping[str, str], names: tuple[str, ...]) -> ChosenSetting:
-    named = next((name for name in names if environ.get(name, "").strip()), "")
+def _command(
+    environ: Mapping[str, str], names: tuple[str, ...], command: Callable[[Mapping[str, str]], tuple[str, ...]]
+) -> ChosenSetting:
     try:
-        value = list(editor_command(environ) if "EDITOR" in names else pager_command(environ))
+        value = list(command(environ))
     except SummitReaderError:
         value = None
+    named = naming(environ, names)
     return ChosenSetting(value, "environment", named) if named else ChosenSetting(value)

@@ -10,6 +10,10 @@ from tempfile import TemporaryDirectory
 
 from summitreader.errors import SummitReaderError
 
+EDITOR_VARIABLES = ("VISUAL", "EDITOR")
+PAGER_VARIABLES = ("PAGER",)
+"""Of the environment, in the order in which they are asked."""
+
 _EDITORS = ("nano", "vi", "vim", "emacs", "notepad")  # where the user named none
 _PAGERS = ("less", "more")
 _CUT = "------------------------ >8 ------------------------"
@@ -18,13 +22,18 @@ _MOST_BYTES = 1_000_000  # of a note
 
 def editor_command(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the command of $VISUAL or $EDITOR, else of an editor that is there. Raises SummitReaderError."""
-    return _command(environ, ("VISUAL", "EDITOR"), _EDITORS)
+    return _command(environ, EDITOR_VARIABLES, _EDITORS)
 
 
 def pager_command(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the command of $PAGER, else `less -R`, else of another that is there. Raises SummitReaderError."""
-    command = _command(environ, ("PAGER",), _PAGERS)
-    return (*command, "-R") if command == ("less",) and not environ.get("PAGER", "").strip() else command
+    command = _command(environ, PAGER_VARIABLES, _PAGERS)
+    return (*command, "-R") if command == ("less",) and not naming(environ, PAGER_VARIABLES) else command
+
+
+def naming(environ: Mapping[str, str], variables: tuple[str, ...]) -> str:
+    """Return the first of some variables that names a program; "" where none does."""
+    return next((name for name in variables if environ.get(name, "").strip()), "")
 
 
 @contextmanager
@@ -58,15 +67,15 @@ def note_in(file: Path) -> str:
 
 
 def _command(environ: Mapping[str, str], names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-    for name in names:
-        if wanted := environ.get(name, "").strip():
-            try:
-                words = tuple(shlex.split(wanted, posix=os.name == "posix"))
-            except ValueError as error:
-                raise SummitReaderError(f"${name} is no command ({str(error).lower()}): {wanted[:80]}") from error
-            if not words or not shutil.which(words[0], path=environ.get("PATH")):
-                raise SummitReaderError(f"${name} names '{(words or (wanted,))[0][:80]}', which is not installed")
-            return words
+    if name := naming(environ, names):
+        wanted = environ[name].strip()
+        try:
+            words = tuple(shlex.split(wanted, posix=os.name == "posix"))
+        except ValueError as error:
+            raise SummitReaderError(f"${name} is no command ({str(error).lower()}): {wanted[:80]}") from error
+        if not words or not shutil.which(words[0], path=environ.get("PATH")):
+            raise SummitReaderError(f"${name} names '{(words or (wanted,))[0][:80]}', which is not installed")
+        return words
     for other in others:
         if shutil.which(other, path=environ.get("PATH")):
             return (other,)

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitreader import session
-from summitreader.errors import SummitReaderError
 from summitreader.model import Span
 from summitreader.tui.keymap.actions import Actions
 from summitreader.tui.keymap.table import Key, shown
@@ -80,12 +79,8 @@ class Inspector:
         if not link:
             self._services.say("There is no link in this sentence, and the article has no address.")
             return
-        try:
-            address = session.check_link(link)
-        except SummitReaderError as error:
-            self._services.say(str(error), "error")
-            return
-        self._ask(address)
+        with self._services.faults_said():
+            self._ask(session.check_link(link))
 
     def _ask(self, address: Address) -> None:
         from textual.content import Content
@@ -102,11 +97,8 @@ class Inspector:
     def _answer(self, address: Address, agreed: bool | None) -> None:
         if not agreed:
             return
-        try:
+        with self._services.faults_said():
             session.open_link(address)
-        except SummitReaderError as error:
-            self._services.say(str(error), "error")
-        else:
             self._services.say(f"Handed to the browser: {address.text}")
 
 

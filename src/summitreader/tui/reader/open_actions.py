@@ -67,11 +67,8 @@ class OpenActions:
 
     def take_text(self, text: str) -> None:
         """Open a pasted text."""
-        try:
+        with self._services.faults_said():
             article = session.open_bytes(text.encode("utf-8", "replace"), _PASTED)
-        except SummitReaderError as error:
-            self._services.say(str(error), "error")
-        else:
             self._take((QueueItem(session.STDIN, article, title=_PASTED),))
 
     def _ask(

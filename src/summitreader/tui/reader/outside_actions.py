@@ -40,14 +40,13 @@ class OutsideActions:
         here = self._view.selection or self._view.current
         notes = [mark for mark in marks_at(self._state.marks, here) if mark.kind == "note"]
         note = max(notes, key=lambda mark: mark.made, default=None)
-        before = note.text if note else ""
-        try:
-            words, status = self._edited(before, here.of(self._view.article.text))
-        except SummitReaderError as error:
-            self._services.say(str(error), "error")
-            return
-        failed = f" The editor ended with status {status}." if status else ""
-        if words == before or not words:
+        with self._services.faults_said():
+            words, status = self._edited(note.text if note else "", here.of(self._view.article.text))
+            self._keep(note, words, f" The editor ended with status {status}." if status else "")
+
+    def _keep(self, note: Mark | None, words: str, failed: str) -> None:
+        """Keep what became of a note, or of none, and say so; `failed` is what the editor says of itself."""
+        if not words or (note and words == note.text):
             self._services.say(f"The note is as it was.{failed}" if note else f"No note was written.{failed}")
         elif note:
             self._change(note, words, f"Note saved.{failed}")
@@ -61,13 +60,10 @@ class OutsideActions:
         if reading is None:
             self._services.say(STILL_READING)
             return
-        try:
+        with self._services.faults_said():
             command = session.pager_command()
-        except SummitReaderError as error:
-            self._services.say(str(error), "error")
-            return
-        # Off the event loop: of a long article it takes seconds to write.
-        self._services.run(partial(self._write, reading, command), group="paging", exclusive=True)
+            # Off the event loop: of a long article it takes seconds to write.
+            self._services.run(partial(self._write, reading, command), group="paging", exclusive=True)
 
     def _edited(self, words: str, about: str) -> tuple[str, int]:
         """Return what an editor made of words, and its exit status. Raises SummitReaderError."""
@@ -99,7 +95,5 @@ class OutsideActions:
         self._services.call(self._page, f"{text}\n".encode("utf-8", "replace"), command)
 
     def _page(self, text: bytes, command: tuple[str, ...]) -> None:
-        try:
+        with self._services.faults_said():
             self._services.outside(command, text)
-        except SummitReaderError as error:
-            self._services.say(str(error), "error")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from summitreader.errors import SummitReaderError
 from summitreader.tui.keymap.action_screen import ActionScreen, is_open
 
 if TYPE_CHECKING:
@@ -35,6 +37,14 @@ class Services:
     def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Tell the reader something in passing."""
         self._screen.say(words, severity)
+
+    @contextmanager
+    def faults_said(self) -> Iterator[None]:
+        """Say what cannot be done, where that is raised inside; what stands below it there is not done."""
+        try:
+            yield
+        except SummitReaderError as fault:
+            self.say(str(fault), "error")
 
     def ask(self, dialog: Screen[T], answered: Callable[[T | None], None] | None = None) -> None:
         """Show a dialog or another screen; `answered` is called with what it gives back, None where it is left."""
