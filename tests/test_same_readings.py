@@ -15,7 +15,7 @@ from summitreader.exporters.jsonl import write_jsonl
 from summitreader.model import Reading
 from tests.shared import shared
 
-READINGS = "d09fbef3f345fff201c4d65b773612073a2474e9dbbd534788faa2f4fc3857e1"
+READINGS = "ebce957baf79ea480e5338c9a437924b87f1915aac5454e3344117826736fb70"
 
 _BEGINS = re.compile(r"“?(?:[-–—•*·,;:.]|\d{1,3}[.)]\s|\(?[a-z]\)\s)")
 # A colon, a comma, a semicolon, an article or a conjunction, with nothing that says that more was there.

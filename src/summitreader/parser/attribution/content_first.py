@@ -7,7 +7,7 @@ from summitreader.parser.attribution.guards import Guard
 from summitreader.parser.attribution.phrases import clause_behind_listener, noun_phrase
 from summitreader.parser.attribution.reporting_cues import OPINION_IS, QUOTING, Cue
 from summitreader.parser.attribution.rule import Report, SentenceScan, complement_report
-from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before
+from summitreader.parser.attribution.subjects import Words, head_of, subject_after, subject_before, whose_information
 from summitreader.parser.attribution.tags import TaggedSentence
 from summitreader.parser.lexicon.gazetteer import gazetteer
 from summitreader.parser.lexicon.speaking_nouns import is_outlet, may_speak, speaking_nouns
@@ -19,16 +19,16 @@ def according_to_source(scan: SentenceScan, cue: Cue) -> Report | Guard:
     >>> <says>Exports rose by a third</says>, <cue>according to</cue> <who>the trade ministry</who>.
     """
     line, tags = scan.line, scan.line.tags
-    end = cue.end
-    limit = trailing(line)
+    end, limit = cue.end, trailing(line)
     comma = tags.find(",", end)
     if cue.at <= scan.used:
         who = (end, comma) if comma > 0 and not _FINITE.search(tags, end, comma) else (end, _before_clause(line, end))
+        start = who[1] + (who[1] == comma)
+        who = whose_information(line, who)
         if who[1] <= end or head_of(line, who) in speaking_nouns().rules:
             return Guard.CANNOT_SPEAK
         if _only_passes_on(scan, cue, who):
             return Guard.PASSES_ON
-        start = who[1] + (who[1] == comma)
         if start > who[1] and (described := _DESCRIBED.match(tags, start)):
             start = described.end()
         return Report(who, [(start, limit)], limit, "say")
@@ -144,8 +144,7 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
         left -= 1
     if not who or left <= scan.used or tags[left - 1] not in ",Q-?!" or tags[max(0, left - 3) : left] == ",W,":
         return Guard.NOT_PARTED
-    lead = _NUMBERED.match(tags, scan.used)
-    first = tags[lead.end() if lead else scan.used]
+    first = tags[lead.end() if (lead := _NUMBERED.match(tags, scan.used)) else scan.used]
     if to_do_after(cue) is not None and tags[left - 1] != "Q":
         # "To gain time, they agreed to meet"
         return Guard.PURPOSE
@@ -153,6 +152,9 @@ def content_then_speaker_then_cue(scan: SentenceScan, cue: Cue) -> Report | Guar
     leads = line.leads(left - 1) or tags[left - 2 : left] == "Q,"
     # "Walking to chants of “More!,” she said taxes were too low": the quotation belongs to the lead-in.
     lead_in = first in "cGJEIdt" and (_VERB.search(tags, cue.end) or (first == "I" and _goes_on_behind(line, cue.end)))
+    leads_to = first == "c" and "Q" in tags[cue.end :] and "Q" not in tags[scan.used : cue.group]
+    if leads_to and tags.startswith("Q", _next_stop(line, cue.end)):
+        return Guard.MORE_FOLLOWS  # "While some doubt it, he said in an interview “It is so.”"
     as_he = line.word(who[0] - 1) == "as" and tags[cue.end : cue.end + 1] == "Q"  # "...,” as he believes “that"
     if stop is None and leads and not lead_in and not as_he and tags[cue.end : cue.end + 1] != ":":
         stop = _next_stop(line, cue.end)
@@ -370,10 +372,8 @@ def _around(scan: SentenceScan, who: Words, left_end: int, stop: int) -> Report 
         # What leads up to a quotation with a colon or a dash is the reporter's.
         colon = max(tags.rfind(mark, start, end) for mark in ":-(")
         start = max(start, colon + 1)
-    says = [(start, end)]
-    limit = trailing(line)
-    used = stop
-    rest = stop + (tags[stop : stop + 1] != "Q")
+    says, limit = [(start, end)], trailing(line)
+    used, rest = stop, stop + (tags[stop : stop + 1] != "Q")
     if rest < limit and tags[stop] in ",-.;?!Q":
         quoted = "Q" in tags[start:end]
         named = tags[stop] == "Q" and (tags[stop - 1] in "'INlnD" or tags[stop + 1 : stop + 2] in ("c", "I", "C"))

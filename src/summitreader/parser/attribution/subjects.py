@@ -375,3 +375,13 @@ def _over_appositions(line: TaggedSentence, comma: int, floor: int) -> Words | N
 
 def _has_verb(tags: str, start: int, end: int) -> bool:
     return _VERB.search(tags, start, end) is not None
+
+
+def whose_information(line: TaggedSentence, who: Words) -> Words:
+    """Return whose information, data or words a source is: "according to the mayor’s information"."""
+    first, last = who
+    owned = last - first > 2 and line.tags[last - 2] == "'" and line.word(last - 1) in _KNOWN_BY
+    return (first, last - 2) if owned else who
+
+
+_KNOWN_BY = frozenset(("information", "data", "words", "account", "estimate", "estimates", "figures", "calculations"))

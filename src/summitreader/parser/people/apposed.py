@@ -188,7 +188,7 @@ def read_appositions(cast: Cast) -> None:
     finished = {end for _, end, *_ in cast.titles}
     starts = {start: end for person in cast.people for start, end in person.mentions}
     for start, end, title, side in cast.titles:
-        if _is_in_front(cast, end, starts, begins):
+        if _is_in_front(cast, end, starts, begins) or cast.text.startswith(_OWNED_BY, end):
             continue
         owner = _OWNER.search(cast.text, max(0, start - 40), start)
         side = side or (place_of(owner.group("side")) if owner else None)
@@ -211,6 +211,9 @@ def read_appositions(cast: Cast) -> None:
                     person.role = title
                 person.titles.add(fold_office(title))
                 person.serve(side)
+
+
+_OWNED_BY = ("'s ", "’s ")  # "Ana Ruiz, the President's envoy"
 
 
 def _is_in_front(cast: Cast, end: int, starts: Mapping[int, int], begins: Mapping[int, int]) -> bool:

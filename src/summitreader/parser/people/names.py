@@ -222,7 +222,7 @@ def _cut(run: str, names: list[Unit]) -> list[Unit]:
         word = run[names[at][1] : names[at][2]].lower()
         if names[at - 1][0] == "p" or run[names[at - 1][1] : names[at - 1][2]] in ("Al", "El"):
             continue  # "Anwar Al Said"
-        if word in verbs or word in HEADLINE_VERBS:
+        if word in verbs or word in HEADLINE_VERBS or (at == 1 and _is_done_by_a_leader(run, names, word)):
             names = names[:at]  # "Clinton Says Russians Hacked"
             break
     for size in range(len(names), 1, -1) if len(names) > 2 else ():
@@ -235,6 +235,14 @@ def _cut(run: str, names: list[Unit]) -> list[Unit]:
             if frozenset(name_words(_words(run, names[at:]))) in gazetteer().leaders:
                 return names[at:]
     return names
+
+
+def _is_done_by_a_leader(run: str, names: list[Unit], word: str) -> bool:
+    """Return whether a headline's verb follows a known family name: "Biden Commutes Nine Sentences"."""
+    leader = fold(run[names[0][1] : names[0][2]])
+    known = gazetteer()
+    verb = word.endswith("s") and not word.endswith("ss") and len(word) > 4
+    return verb and leader in known.short_leaders and leader not in known.gender and word not in known.gender
 
 
 def _named(run: str, names: list[Unit], honorifics: list[Unit]) -> NamePhrase:

@@ -39,7 +39,7 @@ def read_offices_in_bodies(cast: Cast) -> None:
 def _nouns_before(text: str, start: int) -> Iterator[tuple[str, str]]:
     """Yield each noun of an office in small letters before a name, and what stands between it and the name."""
     first = max(text.rfind("\n", 0, start) + 1, start - _LONG)
-    for match in _NOUN_OF.finditer(text, first, start):
+    for match in _NOUN_OF.finditer(text, first, start) if text.find(" of ", first, start) > 0 else ():
         if match["noun"] in gazetteer().descriptions:
             yield match["noun"], text[match.end("noun") : start]
 

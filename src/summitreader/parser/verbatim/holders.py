@@ -145,7 +145,11 @@ def _within(spans: list[Span], position: int) -> bool:
     return at >= 0 and position < spans[at].end
 
 
-_ADDRESS = regex(r"(?<![a-z] )\b(?:Mr|Ms|Mrs|Dr)\.? (?P<name>[A-Z][\w’'-]+)(?=[,?])")
+_GREETED = r"(?:joining us|with us|[Tt]hank you|[Ww]elcome|morning|afternoon|evening),?"
+_ADDRESS = regex(
+    rf"(?:(?<![a-z] )\b|{_GREETED} )"
+    r"(?:Mr|Ms|Mrs|Dr)\.? (?P<name>[A-Z][\w’'-]+)(?:(?=[,?])|(?<=\w)(?=[.!](?:\s|$)))"
+)
 
 
 def _addressed(text: str, cast: Cast, turns: list[Span], known: set[Person]) -> Person | None:
