@@ -9,7 +9,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from summitreader.exporters.qda.coded import COLOURS, NAMELESS, CodedKind, CodedPassage, coded_passages, guid_of_mark
+from summitreader.exporters.qda.coded import COLOURS, NAMELESS, CodedKind, CodedPassage, coded_passages
 from summitreader.exporters.qda.guids import guid_of
 from summitreader.exporters.rows.make import TableSource
 from summitreader.model import Article
@@ -20,7 +20,6 @@ _SOFTWARE = {"type": "Software", "name": "summitreader"}
 _GENERATOR = {"type": "Software", "name": f"summitreader {__version__}"}
 _AROUND = 40  # code points
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-_MADE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _MOTIVATIONS: dict[CodedKind, str] = {
     "statement": "describing",
     "theme": "classifying",
@@ -62,7 +61,7 @@ def _annotation(passage: CodedPassage, source: TableSource, name: str) -> dict[s
     }
     if passage.coder == "summitreader":
         found["creator"] = _SOFTWARE
-    if _MADE.fullmatch(passage.made):
+    if passage.made:
         found["created"] = passage.made
     if body := _bodies(passage):
         found["body"] = body
@@ -89,10 +88,11 @@ def _bodies(passage: CodedPassage) -> list[dict[str, str]]:
 def _target(passage: CodedPassage, source: TableSource, name: str) -> dict[str, Any]:
     article, span = source.reading.article, passage.span
     address = (article.url or "").strip()
-    if span is None:
-        anchor = next(mark.anchor for mark in source.marks if guid_of_mark(article.id, mark) == passage.guid)
-        selectors: list[dict[str, Any]] = [_quote(anchor.quote, anchor.before, anchor.after)]
-    else:
+    selectors: list[dict[str, Any]] = []
+    if span is None and passage.mark:
+        anchor = passage.mark.anchor
+        selectors = [_quote(anchor.quote, anchor.before, anchor.after)]
+    elif span:
         text, start, end = article.text, span.start, span.end
         quote = _quote(text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
         selectors = [quote, {"type": "TextPositionSelector", "start": start, "end": end}]

@@ -1,5 +1,6 @@
 """Which passages of an article have which codes: its findings, and the reader's marks on it."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
@@ -19,6 +20,7 @@ FOLDERS = ("Speakers", "Themes", "Acts", "Stances", "Agreements", "Statuses", "T
 NAMELESS = "bookmark"
 _NOT_NAMED = "speaker not named"
 _DEEPEST = 8
+_MADE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 class Code(NamedTuple):
@@ -37,8 +39,8 @@ class Code(NamedTuple):
 class CodedPassage(NamedTuple):
     """A passage with its codes: `about` says why it has them, `note` is the reader's own.
 
-    `guid` is its identifier. `coder` tells who coded it, `made` when, "" where that is not known. `span` is None of a
-    mark whose words are no longer in the text.
+    `guid` is its identifier. `coder` tells who coded it, `made` when (UTC), "" where that is not known. `mark` is the
+    reader's that it is; `span` is None of one whose words are no longer in the text.
     """
 
     guid: str
@@ -49,6 +51,7 @@ class CodedPassage(NamedTuple):
     about: str = ""
     note: str = ""
     made: str = ""
+    mark: Mark | None = None
 
 
 def coded_passages(source: TableSource) -> Iterator[CodedPassage]:
@@ -67,12 +70,8 @@ def coded_passages(source: TableSource) -> Iterator[CodedPassage]:
             yield CodedPassage(guid_of(kind, article, *names), kind, span, codes, "summitreader", about)
     for mark in source.marks:
         codes, note = _CODES_OF_MARK[mark.kind](mark)
-        yield CodedPassage(guid_of_mark(article, mark), mark.kind, mark.span, codes, "reader", "", note, mark.made)
-
-
-def guid_of_mark(article: str, mark: Mark) -> str:
-    """Return the identifier of a passage that the reader marked in the article of a key."""
-    return guid_of("mark", article, mark.uid)
+        guid, made = guid_of("mark", article, mark.uid), mark.made if _MADE.fullmatch(mark.made) else ""
+        yield CodedPassage(guid, mark.kind, mark.span, codes, "reader", "", note, made, mark)
 
 
 _Found = Iterator[tuple[Span, tuple[Code, ...], str]]

@@ -3,21 +3,19 @@
 Positions count code points of a text from 0, the end is the first that is no longer selected (REFI-QDA 1.5, 10.2).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from summitreader.exporters.qda.codebook import HEAD, ORIGIN, CodeTree, attribute, element, spaces
-from summitreader.exporters.qda.coded import CodedPassage, Coder, coded_passages, guid_of_mark
+from summitreader.exporters.qda.coded import CodedPassage, Coder, coded_passages
 from summitreader.exporters.qda.guids import guid_of
 from summitreader.exporters.rows.make import TableSource
 from summitreader.exporters.wording import day_written, one_line
-from summitreader.model import Reading, Span
+from summitreader.model import Mark, Reading, Span
 
 _SPACE = "urn:QDA-XML:project:1.0"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a zip file; what is written is the same on every day
-_MADE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _NAME = 40  # code points of a passage that it is called by
 _FACTS = ("outlet", "citing", "author", "published", "address", "event", "place")
 """What is known of an article, which the project has as its variables."""
@@ -86,9 +84,9 @@ class _Project:
         self._codes.add(passage.codes)
         user = self._user(passage.coder)
         by = f'creatingUser="{user}"'
-        by += f' creationDateTime="{passage.made}"' if _MADE.fullmatch(passage.made) else ""
+        by += f' creationDateTime="{passage.made}"' if passage.made else ""
         if passage.span is None:
-            of_article.append(self._note(passage, by, _words_of_lost(passage, source)))
+            of_article.append(self._note(passage, by, _words_of_lost(passage.mark) if passage.mark else ""))
             return ""
         note = self._note(passage, by, passage.note) if passage.note else ""
         codings = "".join(
@@ -127,8 +125,7 @@ def _facts(reading: Reading) -> dict[str, str]:
     return dict(zip(_FACTS, map(one_line, found), strict=True))
 
 
-def _words_of_lost(passage: CodedPassage, source: TableSource) -> str:
+def _words_of_lost(mark: Mark) -> str:
     """Return what a mark says whose words are no longer in the text."""
-    mark = next(mark for mark in source.marks if guid_of_mark(source.reading.article.id, mark) == passage.guid)
     said = f" “{mark.text}”" if mark.text else ""
     return f"{mark.kind}{said} on “{mark.anchor.quote}”, which is not in this text"
