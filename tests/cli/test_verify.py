@@ -57,6 +57,8 @@ def test_json_points_at_the_words_of_both_texts(verify: Call) -> None:
         ("nothing.md --against source.txt", 1, "cannot read 'nothing.md': no such file or directory"),
         ("right.md --against nothing.txt", 1, "none of the sources could be read"),
         ("french.txt --against source.txt", 1, "findings are not available for this language (French)"),
+        ("right.md --against source.txt --format docx", 2, "docx takes --output with the file to write"),
+        ("right.md --against source.txt --output copy.docx", 1, "the draft is none (name a .docx)"),
         ("right.md --against source.txt --json --format text", 2, "--json prints: no --format or --output beside it"),
     ],
 )

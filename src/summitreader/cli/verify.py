@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,12 +48,16 @@ def run(arguments: Namespace) -> int:
     format = arguments.format or _ENDS.get(Path(arguments.output or "").suffix.casefold(), "text")
     if arguments.json and (arguments.format or arguments.output):
         arguments.misuse("--json prints: no --format or --output beside it (--format json is for these)")
+    if format == "docx" and arguments.output in (None, session.STDIN):
+        arguments.misuse("docx takes --output with the file to write")
     complain_of_words()
     draft = session.read_draft(one_account(arguments.draft, queued(arguments.draft, arguments.allow_private)))
     sources, unread = _sources(draft, arguments)
     found = session.verify(draft, sources)
     if arguments.json:
         print(session.json_of_verification(found))
+    elif format == "docx":
+        _write(session.write_commented(found), arguments)
     else:
         _put(session.write_verification(found, format, whole=arguments.all), arguments)
     if found.wrong:
@@ -101,6 +106,11 @@ def _put(text: str, arguments: Namespace) -> None:
     if arguments.output in (None, session.STDIN):
         print(text)
         return
+    _write([text, "\n"], arguments)
+
+
+def _write(content: Sequence[str] | bytes, arguments: Namespace) -> None:
+    """Write into the file that was named."""
     file = Path(arguments.output).expanduser()
-    session.write_file(file, [text, "\n"], force=arguments.force)
+    session.write_file(file, content, force=arguments.force)
     tell(f"written to {session.visible(str(file))}")

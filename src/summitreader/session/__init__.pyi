@@ -256,4 +256,5 @@ from summitreader.session.verifying.drafts import why_verified as why_verified
 from summitreader.session.verifying.formats import VERIFICATION_FORMATS as VERIFICATION_FORMATS
 from summitreader.session.verifying.kept_sources import kept_sources as kept_sources
 from summitreader.session.verifying.writing import json_of_verification as json_of_verification
+from summitreader.session.verifying.writing import write_commented as write_commented
 from summitreader.session.verifying.writing import write_verification as write_verification

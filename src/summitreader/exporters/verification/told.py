@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from summitreader.exporters.verification.commented import QuoteComment
 from summitreader.model import Span
 from summitreader.verification import (
     VERDICT_WORDS,
@@ -103,6 +104,18 @@ def passage_facts(found: Verification, passage: SourcePassage) -> str:
     whose = passage.speaker or "the text's own words"
     told = {"spoken": "", "reported": "reported", "narrated": ""}[passage.manner]
     return ", ".join(filter(None, (whose, told, source_name(source), place_words(source, passage.span))))
+
+
+def quote_comments(found: Verification) -> list[QuoteComment]:
+    """Return what is said of each quotation that is not right, as comments on its words."""
+    comments = []
+    for verdict in found.wrong:
+        says = [f"{verdict_title(verdict).capitalize()}. {verdict_sentence(found, verdict)}"]
+        if verdict.passage:
+            says.append(f"“{passage_words(found, verdict.passage)}” ({passage_facts(found, verdict.passage)})")
+        words = max((span.of(found.draft.text) for span in verdict.quote.spans), key=len)
+        comments.append(QuoteComment(words, (*says, f"Rule: {verdict.rule}")))
+    return comments
 
 
 def place_words(text: VerifiedText, span: Span) -> str:

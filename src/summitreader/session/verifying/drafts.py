@@ -14,7 +14,9 @@ from summitreader.verifier.rules import verify_rules
 
 _LARGEST = 2_000_000  # characters of Markdown, as the importer takes it
 
-__all__ = ["read_draft", "verify", "why_verified"]
+_WRITTEN = (".md", ".markdown", ".txt")
+
+__all__ = ["raw_text", "read_draft", "verify", "why_verified"]
 
 
 def read_draft(line: QueueItem) -> Reading:
@@ -37,7 +39,7 @@ def verify(draft: Reading, sources: Sequence[Reading]) -> Verification:
     """
     with faults_told("cannot verify"):
         ready = [verified_text(source) for source in sources if source.article.id != draft.article.id]
-        return verify_texts(verified_text(draft, _raw(draft), is_draft=True), ready)
+        return verify_texts(verified_text(draft, raw_text(draft), is_draft=True), ready)
 
 
 def why_verified(rule: str) -> str:
@@ -46,11 +48,11 @@ def why_verified(rule: str) -> str:
     return known.explanation if known else ""
 
 
-def _raw(draft: Reading) -> str:
-    """Return a Markdown draft as it is written; "" of anything else."""
+def raw_text(draft: Reading) -> str:
+    """Return a draft as its file has it, where that is plain text or Markdown; "" of anything else. Never raises."""
     file = Path(draft.article.file or "")
     try:
-        if file.suffix.casefold() in (".md", ".markdown") and file.stat().st_size <= _LARGEST:
+        if file.suffix.casefold() in _WRITTEN and file.stat().st_size <= _LARGEST:
             return file.read_text(encoding="utf-8", errors="replace")
     except (OSError, ValueError):
         pass
