@@ -265,6 +265,8 @@ def main() -> None:
     print(_table([*rows, ("all", *_shown(total))]).markdown())
     print(f"found {total['found']}, right {total['both']}, addressee {_part(total['addressee'], total['both'])}")
     print(f"alone: {total['alone']} of {total['alone_gold']}")
+    for name in (*DETAILS, "links"):
+        print(f"{name}: {total[name]} right of {total[f'{name}_found']} found and {total[f'{name}_gold']} annotated")
 
 
 if __name__ == "__main__":

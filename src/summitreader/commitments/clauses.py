@@ -77,13 +77,14 @@ def _may_split(text: str, body: int, match: re.Match[str], end: int, gerund: boo
     What a purpose takes is part of it: "to train cooks and build ovens" behind "will open a school".
     """
     between = text[body : match.start()]
-    if not between.strip() or _has_purpose(between, gerund):
+    # Behind a semicolon the list goes on, whatever stands before it.
+    if not between.strip() or (match["comma"] != ";" and _has_purpose(between, gerund)):
         return False
     after = text[match.end() : end].split(maxsplit=1)
     if not after or after[0].rstrip(",") in ("and", "or", "of", "with", ""):
         return False
     verb = gerunds().get(match["verb"], match["verb"]) if gerund else match["verb"]
-    return verb in listed("verbs_alone") or (
+    return verb not in listed("nouns_too") or (
         bool(match["joint"]) and _DETERMINED.match(text, match.end(), end) is not None
     )
 

@@ -28,19 +28,18 @@ _QUARTER = r"(?:(?:northern|southern|eastern|western|central) )?"
 _PLACE = re.compile(
     rf"\b(?:in|at|across|throughout) (?:the )?{_QUARTER}(?P<name>{_CAPITALISED}(?:,? and (?:the )?{_CAPITALISED})?)"
 )
-_WHERE_DONE = re.compile(
-    r"\b(?:hold|held|host|hosted|meet|meeting|convene|convened|place|open|build|built|visit|establish|established|summit|train"
-    r"|construct|constructed|organi[sz]e|invest|investment|projects?|cent(?:er|re)|create|launch|foster|deploy\w*|send)\b"
+_OF_NO_PLACE = re.compile(
+    r"\b(?:interest|participat\w+|member\w*|confidence|trust|engage\w*|role|enshrined|set out|outlined) $"
 )
+_LOOK_BACK = 20
 _NO_PLACE = re.compile(rf"(?:{_MONTH}|Q[1-4]|AI|R&D|ICT|STEM|Article|Annex|Phase|Section|Paragraph|Chapter|English)\b")
 
 
-def place_in(text: str, start: int, end: int, names: Names) -> Span | None:
-    """Return where a commitment is to be done: a name behind "in", where what is done is done somewhere."""
-    if not _WHERE_DONE.search(text, start, end):
-        return None
+def place_in(text: str, start: int, end: int) -> Span | None:
+    """Return where a commitment is to be done: the first name behind "in", "at" or "across" that is one of a place."""
     for match in _PLACE.finditer(text, start, end):
-        if not _NO_PLACE.match(text, match.start("name")):
+        before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+        if not _NO_PLACE.match(text, match.start("name")) and not _OF_NO_PLACE.search(before):
             return Span(*match.span())
     return None
 

@@ -27,7 +27,7 @@ from summitreader.commitments.lists import (
     opens_list,
 )
 from summitreader.commitments.names import Names
-from summitreader.commitments.parties import TextParties, parties_of
+from summitreader.commitments.parties import TextParties, parties_of, title_of
 from summitreader.commitments.rule import CommitmentRule
 from summitreader.commitments.subjects import Subject, Subjects
 from summitreader.model import Block, Reading, Span
@@ -58,6 +58,7 @@ class Finder:
     found: list[Commitment] = field(default_factory=list)
     opened: list[Opened] = field(default_factory=list)
     last: tuple[str, ...] = ()
+    title: str = ""
 
     @property
     def text(self) -> str:
@@ -96,7 +97,7 @@ class Finder:
 
     def _clauses(self, start: int, end: int) -> Iterator[_Clause]:
         """Give the verb phrases of a sentence that bind somebody, in their order."""
-        subjects = Subjects(self.text, self.names, self.parties)
+        subjects = Subjects(self.text, self.names, self.parties, self.title)
         held = start  # where what is not yet inside another clause begins
         before: _Clause | None = None
         for cue in binding_verbs(self.text, start, end):
@@ -140,7 +141,8 @@ class Finder:
             return _Clause(cue, before.actors, before.words, cue.span.start)
         if cue.span.start == start:
             return None
-        opening = subjects.opening(start, cue.span.start)
+        inside = _PLURAL.fullmatch(self.text, cue.span.start, cue.span.end) is not None
+        opening = subjects.opening(start, cue.span.start, inside)
         if opening.sort != "actor":
             return None
         return _Clause(cue, opening.actors, opening.words, cue.span.start)
@@ -205,7 +207,7 @@ class Finder:
                 theme_of(span.start, span.end, self.reading.themes, block),
                 deadline,
                 money,
-                place_in(text, span.start, span.end, self.names),
+                place_in(text, span.start, span.end),
                 condition,
             )
         )
@@ -249,6 +251,8 @@ class Finder:
 _BULLET = re.compile(r"\s*(?:[-*•◦▪–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _LABEL = re.compile(r"[*_#\s]*[^.\n]{1,120}?[*_:\s]*|<!--[^>]*-->|[A-Z][^.\n]{1,120}")
 _APART = re.compile(r";|, and |, while |\. |, but ")
+# "we recognize that … and commit to": what several do stands in the form that no "which is" has.
+_PLURAL = re.compile(r"(?!(?:is|are|was|were|will|shall|would|must|has|have)\b)[a-z]+(?<!s)(?<!ed)(?<!ing)\b.*")
 _THAT = re.compile(r"that ")
 
 
@@ -281,6 +285,7 @@ def commitments_of(reading: Reading) -> tuple[tuple[str, ...], tuple[Commitment,
     if reading.note:
         return (), ()
     names = Names(reading)
-    finder = Finder(reading, names, parties_of(reading, names))
+    title = title_of(reading).of(reading.article.text)
+    finder = Finder(reading, names, parties_of(reading, names), title=title)
     finder.run()
     return finder.parties.joint, tuple(finder.found)

@@ -27,7 +27,7 @@ def piece(*names: str) -> str:
 @cache
 def gerunds() -> dict[str, str]:
     """Return the acts by their forms in -ing: "opening" is "open"."""
-    return {_gerund(act): act for act in in_order("acts")}
+    return {doing: act for act in in_order("acts") if (doing := _gerund(act)) not in _PREPOSITIONS}
 
 
 def _gerund(act: str) -> str:
@@ -45,6 +45,7 @@ def _gerund(act: str) -> str:
     return act + "ing"
 
 
+_PREPOSITIONS = ("including", "following", "regarding", "concerning")
 _DOUBLED = frozenset(
     [
         "ban",

@@ -101,7 +101,7 @@ RULES = (
     *(CONDITION_SET, CONDITION_GONE, NEW, DROPPED),
 )
 
-_LEAST = 0.34  # how alike two commitments are that go back to each other
+_LEAST = 0.26  # how alike two commitments are that go back to each other
 _SAME_THEME, _OTHER_ACTOR = 0.04, 0.08
 _MOST_WITH_A_WORD = 40  # a word that more commitments share tells none from another: so the search stays linear
 

@@ -32,7 +32,7 @@ class TextParties(NamedTuple):
 def parties_of(reading: Reading, names: Names) -> TextParties:
     """Return whose text it is: a group by its name, else the countries that meet, else whose office wrote it."""
     text = reading.article.text
-    title = _title(reading)
+    title = title_of(reading)
     heading = title.of(text)
     house = country_called(reading.outlet) if reading.outlet else ""
     named = names.within(title.start, title.end)
@@ -55,7 +55,7 @@ def parties_of(reading: Reading, names: Names) -> TextParties:
     return TextParties(joint or tuple(filter(None, (house,))), own or tuple(filter(None, (house,))))
 
 
-def _title(reading: Reading) -> Span:
+def title_of(reading: Reading) -> Span:
     """Return the title; without one, the first words."""
     blocks = reading.article.blocks
     for block in blocks:

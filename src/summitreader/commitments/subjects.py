@@ -65,8 +65,8 @@ _MOST_ADJECTIVES = 4
 class Subjects:
     """Finds the subject of a verb phrase in one text."""
 
-    def __init__(self, text: str, names: Names, parties: TextParties) -> None:
-        self._text, self._names, self._parties = text, names, parties
+    def __init__(self, text: str, names: Names, parties: TextParties, title: str) -> None:
+        self._text, self._names, self._parties, self._title = text, names, parties, title
 
     def before(self, start: int, cue: int) -> Subject:
         """Return what stands before a verb phrase that begins at `cue`, in a clause that begins at `start`."""
@@ -95,14 +95,17 @@ class Subjects:
         first = self._first(tokens)
         return self._named(base, tokens, first)
 
-    def opening(self, start: int, end: int) -> Subject:
-        """Return the actor that a sentence is about: the subject of the first verb in it that has one."""
+    def opening(self, start: int, end: int, inside: bool = False) -> Subject:
+        """Return the actor that a sentence is about: the subject of the first verb in it that has one.
+
+        None where a clause begins behind it ("that", "which"), unless what is asked for can stand behind one: `inside`.
+        """
         text = self._text
         for number, verb in enumerate(_PREDICATE.finditer(text, start, end + 1)):
             if number == _MOST_VERBS:
                 break
             subject = self.before(start, verb.start() + 1)
-            if subject.sort == "actor" and not _INSIDE.search(text, subject.start, end):
+            if subject.sort == "actor" and (inside or not _INSIDE.search(text, subject.start, end)):
                 return subject
             if subject.sort == "actor":
                 break
@@ -173,10 +176,12 @@ class Subjects:
     def _actors(self, names: tuple[str, ...], last: str, phrase: str) -> tuple[str, ...]:
         """Return whom a noun phrase stands for, by the names in it and its head; () where it is nobody who acts."""
         joint, own = self._parties
-        if last in listed("joint") and not names:
+        if not names and (last in listed("joint") or _ALL_OF_THEM.fullmatch(phrase)):
             return joint
         if names:
             return joint if _WITH_US.search(phrase) and set(names) < set(joint) else names
+        if _plain(phrase) in self._title:
+            return joint
         if _OURS.match(phrase) or (last in listed("acting") and not _CAPITAL.search(phrase, 1)):
             return joint
         if _OFFICE.search(phrase) or last.lower() in listed("acting"):
@@ -223,6 +228,12 @@ _VERBAL = re.compile(
 _THE_LIST = re.compile(r", (?:the|and) [A-Z]")
 _WE_LIST = re.compile(r"\bWe(?=,? the [^;:.]{3,300},$)")
 _OURS = re.compile(r"(?:our|both)\b", re.I)
+# "The Leaders", "Ministers": with a capital, and nothing of whom.
+_ALL_OF_THEM = re.compile(
+    r"(?:(?:[Tt]he|[Bb]oth|[Oo]ur) )?(?:(?:two|three|four|all|[Ff]oreign|[Pp]rime) ){0,2}(?:Sides|Parties|Leaders"
+    r"|Presidents|Ministers|Participants|Governments|Countries|Signatories|Members|Heads of State(?: and Government)?"
+    r"|Principals|Secretaries)"
+)
 _WITH_US = re.compile(r"\bour (?:partners|allies|counterparts)\b")
 _CAPITAL = re.compile(r"[A-Z]")
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
