@@ -5,7 +5,8 @@ list of known leaders), rules (by rule), reliability (what the program tells of 
 program too), compare (accounts side by side), verify (quotations of drafts), oddities (what looks wrong in articles
 that nobody annotated), speed (how fast it is), importing (what the package costs a program), commands (the command
 line), terminal (the reader beside other programs), waits (panes, searches, new sizes, memory, idling), keys (how long
-a key takes), library (100,000 articles; minutes, and 1.2 GB of temporary files), corpus (articles by the million).
+a key takes), library (100,000 articles; minutes, and 1.2 GB of temporary files), track (following phrases in as
+many), corpus (articles by the million).
 """
 
 import argparse
@@ -35,6 +36,7 @@ PARTS = (
     "waits",
     "keys",
     "library",
+    "track",
     "corpus",
 )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from summitreader.library.storage.file import Library
 from summitreader.model import Reading
 from summitreader.session.library import keep_readings
-from summitreader.session.tracking.following import track
+from summitreader.session.tracking import following
 from summitreader.session.tracking.matrix import speaker_matrix
 from summitreader.session.tracking.questions import track_question
 from tests.benchmarks.library import BATCH, readings, timed
@@ -37,7 +37,7 @@ def tracked(count: int) -> Iterator[Reading]:
         yield replace(reading, article=replace(reading.article, text=over))
 
 
-def following(count: int = 100_000, file: Path | None = None) -> Table:
+def track(count: int = 100_000, file: Path | None = None) -> Table:
     """What a phrase, a formula, a theme and the matrix take; a library that is in `file` is measured as it is."""
     with tempfile.TemporaryDirectory() as folder:
         path = file or Path(folder) / "library.db"
@@ -60,7 +60,7 @@ def _fill(library: Library, count: int) -> None:
 def _measure(library: Library) -> list[tuple[str, ...]]:
     def follow(asked: str, by: str = "year", sides: tuple[str, ...] = ()) -> Callable[[int], object]:
         question = track_question(asked, "month" if by == "month" else "year", sides)
-        return lambda run: track(library, question)
+        return lambda run: following.track(library, question)
 
     rows = [
         ("a phrase", "200 ms", follow("respects the one-China policy", "month")),
@@ -75,4 +75,4 @@ def _measure(library: Library) -> list[tuple[str, ...]]:
 
 
 if __name__ == "__main__":
-    print(following(int(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None).markdown())
+    print(track(int(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None).markdown())

@@ -1,6 +1,6 @@
 """Following phrases, formulas and themes in invented articles, of which it is known how often each is said by whom."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 
 from summitreader import session
 from summitreader.errors import SummitReaderError
-from summitreader.model import Reading
+from summitreader.model import Article, Block, Reading, Span, Speaker, Statement
 from summitreader.session.library import (
     Library,
     bin_articles,
@@ -20,6 +20,7 @@ from summitreader.session.library import (
 )
 from summitreader.session.user_words import read_words
 from summitreader.tracking import Share, TrackFacet, TrackPick
+from tests.growth import grows
 
 CHINA = (
     "President Xi Jinping of China met Prime Minister Jonas Vik of Norway in Beijing.\n\n"
@@ -211,3 +212,43 @@ def test_phrases_are_new_or_dropped_against_all_earlier_of_the_side(library: Lib
         dropped = session.changed_phrases("dropped", later, source, "Norway")
         assert [one.phrase for one in dropped.changes if one.rule == "formula"] == ["just and lasting peace"]
         assert (dropped.earlier, dropped.read) == (2, 2)
+
+
+def test_words_in_the_head_of_a_list_are_said_once() -> None:
+    head, items = "The sides share an interest in quiet seas:", ("herring", "cod", "capelin")
+    text = f"{head} {'; '.join(items)}."
+    cue = Span(text.index("share"), text.index("share") + 5)
+    places = (Span(text.index(item), text.index(item) + len(item)) for item in items)
+    said = tuple(Statement("Vik", (place,), cue, None, "indirect", "made") for place in places)
+    speaker = Speaker("Vik", None, "Norway", (), (), "made")
+    article = Article(text, (Block(Span(0, len(text))),), published="2024-01-01")
+    readings = [Reading(article, (), (speaker,), said)]
+    assert session.track_readings(readings, session.track_question("quiet seas")).passages == 1
+    assert session.track_readings(readings, session.track_question("capelin")).passages == 1
+
+
+def test_the_library_is_asked_as_often_however_much_it_holds(tmp_path: Path) -> None:
+    asked = {}
+    for size in (4, 40):
+        library = Library(tmp_path / f"{size}.db")
+        made = [_reading(f"{CHINA}\n\nThis was talk {number}.", "Talks", "2023-05-04") for number in range(size)]
+        keep_readings(library, made)
+        questions: list[str] = []
+        with library.reading() as db:
+            db.set_trace_callback(questions.append)
+        assert session.track(library, session.track_question("formula:one-china"), limit=0).passages == 2 * size
+        session.speaker_matrix(library)
+        # What begins with a comment the index asks itself.
+        asked[size] = len([one for one in questions if not one.startswith("--")])
+    assert asked[4] == asked[40]
+
+
+def test_a_long_article_takes_no_square_of_its_length() -> None:
+    said = CHINA.split("\n\n")[1]
+
+    def new_in(times: int) -> Callable[[], object]:
+        more = " ".join(f"{said} Vik said that {number} boats sail." for number in range(times))
+        reading = _reading(f"{CHINA} {more}", "", "2024-01-01")
+        return lambda: session.changed_phrases("new", reading, [reading], "Norway")
+
+    assert not grows(new_in(20), new_in(80), 12)

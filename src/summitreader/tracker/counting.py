@@ -1,7 +1,8 @@
 """What passages that were found come to: by period, side, speaker, firmness, class of the verb and voice."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from summitreader.tracker.firmness import firmness_of, firmness_order
@@ -19,7 +20,8 @@ from summitreader.tracking import (
     period_of,
 )
 
-_MOST_EXAMPLES = 4
+_MOST_EXAMPLES, _MOST_SPEAKERS = 4, 100
+_ARTICLE, _DAY, _VOICE, _CUE = 1, 2, 3, 4  # fields of a passage
 _OF_VOICE: tuple[TrackFacet, ...] = ("side", "speaker", "voice")
 _OF_CUE: tuple[TrackFacet, ...] = ("firmness", "act")
 
@@ -33,6 +35,7 @@ class TrackTotals(NamedTuple):
     facets: Mapping[TrackFacet, Mapping[str, tuple[int, int]]]
     cells: Mapping[tuple[str, str], tuple[int, int]]
     examples: Mapping[str, tuple[str, ...]]
+    more_speakers: int = 0
 
 
 def asked_voices(question: TrackQuestion, voices: Mapping[int, ToldVoice]) -> Collection[int] | None:
@@ -66,10 +69,10 @@ def picked(
     if period is not None:
         told = [one for one in told if days[one.day] == period]
     if pick.facet in _OF_VOICE:
-        speaking = {number for number, voice in voices.items() if pick.value in _values_of(pick.facet, voice)}
+        speaking = {number for number, voice in voices.items() if (pick.facet, pick.value) in _values_of(voice)}
         told = [one for one in told if one.voice in speaking]
     if pick.facet in _OF_CUE:
-        saying = {number for number, cue in cues.items() if pick.value == _value_of(pick.facet, cue)}
+        saying = {number for number, cue in cues.items() if (pick.facet, pick.value) in _values_of_cue(cue)}
         told = [one for one in told if one.cue in saying]
     return told
 
@@ -78,32 +81,35 @@ def count_passages(
     passages: Collection[ToldPassage], by: Period, voices: Mapping[int, ToldVoice], cues: Mapping[int, ToldCue]
 ) -> TrackTotals:
     """Count passages, and the articles that they stand in, by each facet, and by period and side."""
-    days = {day: period_of(day, by) for day in {one.day for one in passages}}
-    day_of = {one.article: days[one.day] for one in passages}
-    tally = _Tally()
     # Counted as numbers first: what they stand for is looked up once for each pair that there is.
-    for (voice, day), count in Counter((one.voice, one.day) for one in passages).items():
+    by_voice = Counter(map(itemgetter(_VOICE, _DAY), passages))
+    by_cue = Counter(map(itemgetter(_CUE), passages))
+    days = {day: period_of(day, by) for _, day in by_voice}
+    day_of = dict(map(itemgetter(_ARTICLE, _DAY), passages))
+    tally = _Tally()
+    for (voice, day), count in by_voice.items():
         tally.add("period", days[day], count)
-        for facet in _OF_VOICE:
-            for value in _values_of(facet, voices[voice]):
-                tally.add(facet, value, count)
+        for facet, value in _values_of(voices[voice]):
+            tally.add(facet, value, count)
         for side in voices[voice].sides:
             tally.cells[days[day], side] += count
-    for voice, article in {(one.voice, one.article) for one in passages}:
-        tally.articles.update(
-            (facet, value, article) for facet in _OF_VOICE for value in _values_of(facet, voices[voice])
-        )
-        tally.cell_articles.update((day_of[article], side, article) for side in voices[voice].sides)
-    for number, count in Counter(one.cue for one in passages).items():
-        for facet in _OF_CUE:
-            if value := _value_of(facet, cues[number]):
-                tally.add(facet, value, count)
-                tally.examples.setdefault(value, Counter())[cues[number].words] += count
-    for number, article in {(one.cue, one.article) for one in passages}:
-        tally.articles.update((facet, _value_of(facet, cues[number]), article) for facet in _OF_CUE)
-    tally.articles.update(("period", period, article) for article, period in day_of.items())
-    undated = sum(not period for period in day_of.values())
-    return tally.totals(len(passages), len(day_of), undated)
+    for article, day in day_of.items():
+        tally.articles["period", days[day]].add(article)
+    said = {number: _values_of(voice) for number, voice in voices.items()}
+    for voice, article in set(map(itemgetter(_VOICE, _ARTICLE), passages)):
+        for key in said[voice]:
+            tally.articles[key].add(article)
+        for side in voices[voice].sides:
+            tally.cell_articles[days[day_of[article]], side].add(article)
+    how = {number: _values_of_cue(cue) for number, cue in cues.items()}
+    for number, count in by_cue.items():
+        for facet, value in how[number]:
+            tally.add(facet, value, count)
+            tally.examples[value][cues[number].words] += count
+    for number, article in set(map(itemgetter(_CUE, _ARTICLE), passages)):
+        for key in how[number]:
+            tally.articles[key].add(article)
+    return tally.totals(len(passages), len(day_of), sum(not days[day] for day in day_of.values()))
 
 
 class _Tally:
@@ -111,32 +117,33 @@ class _Tally:
 
     def __init__(self) -> None:
         self.passages: dict[TrackFacet, Counter[str]] = {facet: Counter() for facet in ("period", *_OF_VOICE, *_OF_CUE)}
-        self.articles: set[tuple[TrackFacet, str, int]] = set()
+        self.articles: dict[tuple[TrackFacet, str], set[int]] = defaultdict(set)
         self.cells: Counter[tuple[str, str]] = Counter()
-        self.cell_articles: set[tuple[str, str, int]] = set()
-        self.examples: dict[str, Counter[str]] = {}
+        self.cell_articles: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self.examples: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, facet: TrackFacet, value: str, count: int) -> None:
         """Count passages that have a value of a facet."""
         self.passages[facet][value] += count
 
     def totals(self, passages: int, articles: int, undated: int) -> TrackTotals:
-        """Return all that was counted."""
-        in_articles = Counter((facet, value) for facet, value, _ in self.articles)
-        cell_articles = Counter((period, side) for period, side, _ in self.cell_articles)
+        """Return all that was counted; of the speakers those who say it most."""
+        speakers = self.passages["speaker"].most_common()
+        self.passages["speaker"] = Counter(dict(sorted(speakers, key=lambda one: (-one[1], one[0]))[:_MOST_SPEAKERS]))
         return TrackTotals(
             passages,
             articles,
             undated,
             {
-                facet: {value: (many, in_articles[facet, value]) for value, many in values.items()}
+                facet: {value: (many, len(self.articles[facet, value])) for value, many in values.items()}
                 for facet, values in self.passages.items()
             },
-            {cell: (many, cell_articles[cell]) for cell, many in self.cells.items()},
+            {cell: (many, len(self.cell_articles[cell])) for cell, many in self.cells.items()},
             {
                 value: tuple(word for word, _ in words.most_common(_MOST_EXAMPLES + 1) if word)[:_MOST_EXAMPLES]
                 for value, words in self.examples.items()
             },
+            max(0, len(speakers) - _MOST_SPEAKERS),
         )
 
 
@@ -191,13 +198,14 @@ def _ordered(facet: TrackFacet, values: Mapping[str, tuple[int, int]]) -> list[s
     return sorted(values, key=lambda value: (-values[value][0], value))
 
 
-def _values_of(facet: TrackFacet, voice: ToldVoice) -> tuple[str, ...]:
-    if facet == "side":
-        return voice.sides
-    if facet == "voice":
-        return (voice.share,)
-    return (voice.speaker,) if voice.speaker else ()
+def _values_of(voice: ToldVoice) -> tuple[tuple[TrackFacet, str], ...]:
+    """Return the facets and values that a voice has."""
+    speaker: list[tuple[TrackFacet, str]] = [("speaker", voice.speaker)] if voice.speaker else []
+    return (("voice", voice.share), *speaker, *(("side", side) for side in voice.sides))
 
 
-def _value_of(facet: TrackFacet, cue: ToldCue) -> str:
-    return cue.act if facet == "act" else firmness_of(cue.words) if cue.words else ""
+def _values_of_cue(cue: ToldCue) -> tuple[tuple[TrackFacet, str], ...]:
+    """Return the facets and values that a cue has."""
+    firmness = firmness_of(cue.words) if cue.words else ""
+    known: tuple[tuple[TrackFacet, str], ...] = (("firmness", firmness), ("act", cue.act))
+    return tuple((facet, value) for facet, value in known if value)

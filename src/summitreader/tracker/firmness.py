@@ -5,6 +5,7 @@ from functools import lru_cache
 from summitreader.word_files import word_file
 
 
+@lru_cache(maxsize=4096)
 def firmness_of(cue: str) -> str:
     """Return the scale and the step of a verb, or of the longest words in it that stand on one; "" where none do.
 

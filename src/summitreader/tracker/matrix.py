@@ -65,7 +65,7 @@ class _Tally:
     def add(self, theme: str, voice: ToldVoice, passages: int, articles: int) -> None:
         """Count the passages of a voice on a theme."""
         # "Both sides" of one meeting are not those of another.
-        row = voice.speaker, voice.sides if voice.joint else ()
+        row = voice.speaker, tuple(sorted(voice.sides)) if voice.joint else ()
         self.cells[row, theme] += passages
         self.speakers[row] += passages
         self.themes[theme] += passages

@@ -111,7 +111,7 @@ class ToldCue(NamedTuple):
 class ToldPassage(NamedTuple):
     """A passage that was found: the number of it and of its article, its day, and numbers of its voice and cue.
 
-    `day` is YYYYMMDD, 0 where the article has no date.
+    `day` is YYYYMMDD, 0 where the article has no date; `start` and `length` are where it stands.
     """
 
     number: int
@@ -119,6 +119,8 @@ class ToldPassage(NamedTuple):
     day: int
     voice: int
     cue: int
+    start: int = 0
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

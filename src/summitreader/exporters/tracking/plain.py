@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summitreader.exporters.paragraphs import cell_width
 from summitreader.exporters.tracking.cells import bar, dots, shade
-from summitreader.exporters.tracking.told import Found, ToldTable, headline, notes, tables
+from summitreader.exporters.tracking.told import NOTHING_FOUND, Found, ToldTable, headline, notes, tables
 from summitreader.tracking import Matrix, Timeline, Track
 
 _WIDTH = 110
@@ -23,6 +23,7 @@ def write_tracking_text(found: Found) -> str:
     elif isinstance(found, Timeline):
         lines += [line for table in tables(found) for line in _meeting(table)]
     else:
+        lines += [] if any(table.rows for table in tables(found)) else ["", NOTHING_FOUND]
         for table in tables(found):
             if table.rows:
                 is_context = isinstance(found, Track) and table.columns[0] == "day"

@@ -13,8 +13,9 @@ from summitreader.tracking import Matrix, Timeline, Track
 
 _COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 _REST = "#999999"
-_WIDTH = 900
-_LEFT, _RIGHT, _ROW = 150, 30, 24
+_WIDTH = 1000
+_LEFT, _ROW = 150, 24
+_BARS, _AXIS, _SHARE = 380, 620, 200  # the width of bars; where shares begin, and their width
 _TEXT = "#222222"
 _LONGEST = 60  # letters of a label
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -52,19 +53,21 @@ def _track(found: Track) -> tuple[list[str], int]:
     colours = dict(zip(sides, _COLOURS, strict=False))
     periods = found.of("period")
     most = max((one.passages for one in periods), default=0) or 1
-    width, axis = 380, _LEFT + 470
-    pieces = [_text(_LEFT, top, "passages"), _text(axis, top, "share of articles, with its interval of 95 %")]
-    x = float(_LEFT)
+    pieces, x, y = [], float(_LEFT), top
     for name in [*sides, "nobody's, or other sides'"]:
-        pieces += [_rect(x, top + 12, 12, 12, colours.get(name, _REST)), _text(x + 17, top + 23, name)]
-        x += 40 + 7 * len(name)
+        needed = 40 + 7 * len(_short(name))
+        x, y = (float(_LEFT), y + 20) if x + needed > _WIDTH else (x, y)
+        pieces += [_rect(x, y - 11, 12, 12, colours.get(name, _REST)), _text(x + 17, y, name)]
+        x += needed
+    top = y + 34
+    pieces += [_text(_LEFT, top, "passages"), _text(_AXIS, top, "share of articles, with its interval of 95 %")]
     cells = {(one.period, one.side): one.passages for one in found.cells}
-    y = top + 40
+    y = top + 12
     for one in periods:
         # A passage that is said jointly has several sides: the parts are the sides' shares of the bar.
         parts = [(side, cells.get((one.value, side), 0)) for side in sides]
         whole = max(one.passages, sum(count for _, count in parts)) or 1
-        full = width * one.passages / most
+        full = _BARS * one.passages / most
         pieces.append(_text(_LEFT - 10, y + 14, one.value or NO_DATE, anchor="end"))
         x = float(_LEFT)
         for side, count in [*parts, ("", whole - sum(count for _, count in parts))]:
@@ -75,13 +78,17 @@ def _track(found: Track) -> tuple[list[str], int]:
             x += length
         pieces += [_text(x + 6, y + 14, f"{one.passages:,}")]
         if one.value:
-            low, high = (axis + 200 * end for end in one.share.interval)
+            low, high = (_AXIS + _SHARE * end for end in one.share.interval)
             pieces.append(f'<path d="M{low:.1f} {y + 9}H{high:.1f}" stroke="{_TEXT}" stroke-width="1.5"/>')
-            pieces.append(f'<circle cx="{axis + 200 * one.share.rate:.1f}" cy="{y + 9}" r="4" fill="{_COLOURS[0]}"/>')
-            pieces.append(_text(_WIDTH - 5, y - 3, f"{one.articles}/{one.of}: {percent(one.share)}", 9, anchor="end"))
+            pieces.append(
+                f'<circle cx="{_AXIS + _SHARE * one.share.rate:.1f}" cy="{y + 9}" r="4" fill="{_COLOURS[0]}"/>'
+            )
+            told = f"{one.articles:,} of {one.of:,}: {percent(one.share)}"
+            pieces.append(_text(_AXIS + _SHARE + 12, y + 13, told, 11))
         y += _ROW + 4
-    pieces.append(f'<path d="M{axis} {top + 36}V{y}M{axis + 200} {top + 36}V{y}" stroke="#bbbbbb"/>')
-    pieces += [_text(axis, y + 14, "0 %", 11), _text(axis + 200, y + 14, "100 %", 11, anchor="end")]
+    end = _AXIS + _SHARE
+    pieces.append(f'<path d="M{_AXIS} {top + 8}V{y}M{end} {top + 8}V{y}" stroke="#bbbbbb"/>')
+    pieces += [_text(_AXIS, y + 14, "0 %", 11), _text(end, y + 14, "100 %", 11, anchor="end")]
     return pieces, y + 30
 
 
@@ -91,7 +98,7 @@ def _matrix(found: Matrix) -> tuple[list[str], int]:
     pieces = []
     for at, (_, title) in enumerate(found.themes):
         x = left + at * cell + cell // 2
-        pieces.append(f'<g transform="translate({x} {top - 8}) rotate(-40)">{_text(0, 0, title, 11)}</g>')
+        pieces.append(f'<g transform="translate({x} {top - 8}) rotate(-40)">{_text(0, 0, _short(title, 38), 11)}</g>')
     for number, row in enumerate(found.rows):
         y = top + number * _ROW
         sides = f" ({', '.join(row.sides)})" if row.sides else ""

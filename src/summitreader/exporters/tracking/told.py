@@ -30,7 +30,7 @@ FACET_TITLES: dict[TrackFacet, str] = {
 }
 """The facets in the order in which they are told."""
 NO_DATE = "no date"
-_NOTHING_FOUND = "not found by these rules"
+NOTHING_FOUND = "not found by these rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def headline(found: Found) -> tuple[str, ...]:
         where = f"{found.articles:,} of {many(found.looked_in, 'article')}"
         seen = [f"first seen {seen_words(found.first)}"] if found.first else []
         seen += [f"last seen {seen_words(found.last)}"] if found.last else []
-        return title, f"{many(found.passages, 'passage')} in {where}" if found.passages else _NOTHING_FOUND, *seen
+        if not found.passages:
+            return title, f"looked for in {many(found.looked_in, 'article')}"
+        return title, f"{many(found.passages, 'passage')} in {where}", *seen
     if isinstance(found, Matrix):
         return "Speakers and themes", f"passages in {many(found.articles, 'article')}"
     if isinstance(found, Timeline):
@@ -72,7 +74,7 @@ def headline(found: Found) -> tuple[str, ...]:
     about = f"{kind} in “{one_line(found.title)}”" + (f", {found.day}" if found.day else "")
     if found.kind == "new":
         return about, f"said in none of {against}"
-    return about, f"said in the newest {found.read:,} of {against}, {_NOTHING_FOUND} here"
+    return about, f"said in the newest {found.read:,} of {against}, {NOTHING_FOUND} here"
 
 
 def tables(found: Found) -> tuple[ToldTable, ...]:
@@ -153,7 +155,7 @@ def _uses(found: Track) -> Iterator[ToldTable]:
             for use in found.uses
         )
         columns = ("verb", "noun", "side", "uses", "speakers")
-        note = f"verb and noun were looked for in {many(found.uses_read, 'passage')}; –: {_NOTHING_FOUND}"
+        note = f"verb and noun were looked for in {many(found.uses_read, 'passage')}; –: {NOTHING_FOUND}"
         yield ToldTable("Who uses which", columns, rows, frozenset((3,)), note=note)
 
 

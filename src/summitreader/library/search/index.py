@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
 _MOST_ARTICLES = 1 << 44  # of larger numbers the passages would have none that SQLite takes
 _MOST_NAMED = 6  # speakers in a line of the shelf
+_DECLARED = "declaration_in_the_first_person"
 _COLUMNS = "rowid, words, joined, speaker, side, theme, addressee, title, outlet, event, place, tags"
 
 
@@ -130,7 +131,8 @@ def told_rows(reading: Reading, passages: Iterable[Passage]) -> list[ToldRow]:
                 span.end - span.start,
                 shown(passage.speaker),
                 tuple(shown(side) for side in passage.side.split(BETWEEN) if side),
-                "jointyes" in passage.tags,
+                # "We" of a declaration are all who made it, whatever they are called.
+                "jointyes" in passage.tags or statement.rule == _DECLARED,
                 _verb(cue.of(text)) if cue else "",
                 statement.act,
                 themes,

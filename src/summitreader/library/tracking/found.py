@@ -13,7 +13,7 @@ from summitreader.library.storage.file import Library
 from summitreader.library.told import BETWEEN, MOST
 from summitreader.library.tracking.lines import passage_words
 from summitreader.library.tracking.phrases import asked, counted_once
-from summitreader.model import Act, Span
+from summitreader.model import Act
 from summitreader.tracking import Period, ToldCue, ToldPassage, ToldVoice, TrackBase, TrackQuestion, period_of
 
 if TYPE_CHECKING:
@@ -36,20 +36,20 @@ def found_passages(library: Library, question: TrackQuestion) -> FoundPassages:
     match = any_of("theme : ", [question.name]) if question.kind == "theme" else asked(question.phrases)
     if not match:
         return FoundPassages([], {}, {})
+    # Fewer passages to look at; who is meant is decided by the voices.
+    match += f" AND {any_of('side : ', question.sides)}" if question.sides else ""
+    if names := [" AND ".join(any_of("speaker : ", [word]) for word in name.split()) for name in question.speakers]:
+        match += f" AND ({' OR '.join(f'({name})' for name in names)})"
     with library.reading() as db:
         rows = db.execute(
             f"SELECT n, n / {MOST}, day, voice, cue, start, length FROM search JOIN told ON n = search.rowid "
             f"WHERE search MATCH ? AND n / {MOST} {SHOWN} ORDER BY search.rowid",
             (match,),
         )
-        found = [(ToldPassage._make(row[:5]), Span(row[5], row[5] + row[6])) for row in rows]
-        # Said of a passage as a whole, a theme is said of each; words stand in one place.
-        is_theme = question.kind == "theme"
-        passages = (
-            [one for one, _ in found]
-            if is_theme
-            else counted_once(found, question.phrases, lambda numbers: passage_words(library, numbers))
-        )
+        passages = list(map(ToldPassage._make, rows))
+        if question.kind != "theme":
+            # A theme is that of each passage, words stand in one place.
+            passages = counted_once(passages, question.phrases, lambda numbers: passage_words(library, numbers))
         voices = voices_of(db, {one.voice for one in passages})
         cues = _cues(db, {one.cue for one in passages})
     return FoundPassages(passages, voices, cues)

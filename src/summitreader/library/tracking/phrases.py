@@ -55,7 +55,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def counted_once(
-    found: Sequence[tuple[ToldPassage, Span]],
+    found: list[ToldPassage],
     phrases: Sequence[str],
     words_of: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
 ) -> list[ToldPassage]:
@@ -65,33 +65,34 @@ def counted_once(
     in each of them, and are said once.
 
     Args:
-        found: passages that hold the words, in the order of their numbers, with where they stand.
+        found: passages that hold the words, in the order of their numbers.
         phrases: the words.
         words_of: gives where passages begin and their words; asked for those alone that overlap.
     """
-    groups: list[list[tuple[ToldPassage, Span]]] = []
-    last, end = -1, 0
-    for one, span in found:
-        if one.article == last and span.start < end:
-            groups[-1].append((one, span))
+    shared: list[list[ToldPassage]] = []
+    last: list[ToldPassage] = []
+    article, end = -1, 0
+    for one in found:
+        if one.article == article and one.start < end:
+            if len(last) == 1:
+                shared.append(last)
+            last.append(one)
         else:
-            groups.append([(one, span)])
-            end = 0
-        last, end = one.article, max(end, span.end)
-    shared = [group for group in groups if len(group) > 1]
+            last, end = [one], 0
+        article, end = one.article, max(end, one.start + one.length)
     if not shared:
-        return [one for one, _ in found]
-    words = words_of([one.number for group in shared for one, _ in group])
+        return found
+    words = words_of([one.number for group in shared for one in group])
     gone: set[int] = set()
     for group in shared:
         taken: set[int] = set()
-        for one, _ in sorted(group, key=lambda each: (each[1].end - each[1].start, each[0].number)):
+        for one in sorted(group, key=lambda one: (one.length, one.number)):
             start, text = words.get(one.number, (0, ""))
             here = {start + place.start for place in places(text, phrases)}
             if here and here <= taken:
                 gone.add(one.number)
             taken |= here
-    return [one for one, _ in found if one.number not in gone]
+    return [one for one in found if one.number not in gone]
 
 
 def _written(word: str) -> str:

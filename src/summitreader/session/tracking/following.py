@@ -33,7 +33,7 @@ __all__ = ["MOST_LINES", "keyword_lines", "track", "track_readings"]
 
 MOST_LINES = 20
 """Lines that a track has unless others are asked for."""
-_MOST_USES = 2_000  # passages whose words are read for the verb and the noun of a formula
+_MOST_USES = 1_000  # passages whose words are read for the verb and the noun of a formula
 _CONTEXT = 70  # code points on either side of the words
 
 
@@ -98,6 +98,8 @@ def _track(source: TrackedSource, question: TrackQuestion, limit: int) -> Track:
     if counted.undated:
         what = "article has" if counted.undated == 1 else "articles have"
         notes.append(f"{counted.undated:,} {what} no date: counted, but in no month or year")
+    if counted.more_speakers:
+        notes.append(f"{counted.more_speakers:,} more speakers, who say it less often, are counted but not listed")
     if read < len(found.passages) and question.formula:
         notes.append(f"verbs and nouns were read in the newest {read:,} of {len(found.passages):,} passages")
     return Track(

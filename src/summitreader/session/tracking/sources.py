@@ -83,10 +83,9 @@ class ReadingsSource:
             for at, row in enumerate(rows):
                 if self._holds(question, article, row):
                     voice, cue = self._numbers(row)
-                    one = ToldPassage(article * MOST + at, article, self._days[article], voice, cue)
-                    found.append((one, Span(row.start, row.start + row.length)))
-        is_theme = question.kind == "theme"
-        passages = [one for one, _ in found] if is_theme else counted_once(found, question.phrases, self.words)
+                    number, day = article * MOST + at, self._days[article]
+                    found.append(ToldPassage(number, article, day, voice, cue, row.start, row.length))
+        passages = found if question.kind == "theme" else counted_once(found, question.phrases, self.words)
         voices = {number: voice for voice, number in self._voices.items()}
         return FoundPassages(passages, voices, {number: cue for cue, number in self._cues.items()})
 
