@@ -11,8 +11,10 @@ from textual.screen import Screen
 from summitreader.tui import app
 from summitreader.tui.app import ReaderApp
 from tests.tui.comparisons import long_accounts
+from tests.tui.library.test_shelf_screen import on_the_shelf, pressed
 from tests.tui.running_comparison import compared
 from tests.tui.running_reader import NOWHERE, opened
+from tests.tui.tracked_articles import fill
 
 _SAID = (
     "President Ada Berg said that peace in the region number {0} needs patience. “We will sign the agreement on trade "
@@ -176,3 +178,27 @@ async def test_a_key_in_a_comparison_draws_one_frame_of_at_most_12_kb(
         await pilot.pause()
         assert len(Counted.frames) == 1
         assert sum(Counted.frames) <= 12_000
+
+
+# In a track, its quotes and the matrix: what leads there, and keys of which each is a frame.
+_TRACKED = {
+    "bars": (("P", *"fair", "space", *"fishing", "enter"), ("j", "G", "g", "tab")),
+    "quotes": (("P", *"fair", "space", *"fishing", "enter", "enter"), ("j", "G", "g")),
+    "the matrix": (("W",), ("j", "k")),
+}
+
+
+async def test_a_key_in_a_track_draws_one_frame_of_at_most_12_kb(tmp_path: Path) -> None:
+    fill(tmp_path)
+    Counted.frames = []
+    async with on_the_shelf(tmp_path, kind=Counted) as (pilot, _):
+        for name, (before, keys) in _TRACKED.items():
+            # The first key waits for the screen that arrives; sides and speakers are known when they were asked for.
+            await pressed(pilot, *before, "j", "k", *(("tab", "tab") if name == "bars" else ()))
+            for key in keys:
+                Counted.frames.clear()
+                await pilot.press(key)
+                await pilot.pause()
+                assert (name, key, len(Counted.frames)) == (name, key, 1)
+                assert sum(Counted.frames) <= 12_000
+            await pressed(pilot, "escape", *(("escape",) if name == "quotes" else ()))

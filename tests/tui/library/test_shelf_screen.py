@@ -46,13 +46,16 @@ def three(folder: Path) -> None:
 
 @asynccontextmanager
 async def on_the_shelf(
-    folder: Path, size: tuple[int, int] = (120, 40), theme: str | None = None
+    folder: Path,
+    size: tuple[int, int] = (120, 40),
+    theme: str | None = None,
+    kind: type[ReaderApp] = ReaderApp,
 ) -> AsyncIterator[tuple[Pilot[int], ShelfScreen]]:
     """The app as it starts without a file."""
     settings = replace(at_home(folder), theme=theme)
     books = LibraryWorker(library_file(folder))
     page = shelf(books.library)
-    app = ReaderApp((), None, settings, session.find_clipboard(settings), None, books, page)
+    app = kind((), None, settings, session.find_clipboard(settings), None, books, page)
     async with app.run_test(size=size) as pilot:
         await calm(pilot)
         assert isinstance(app.screen, ShelfScreen)

@@ -11,14 +11,16 @@ from summitreader.session.library.clipping import accessed_on
 from summitreader.session.library.readings import read_kept
 from summitreader.session.search.vocabulary import search_vocabulary
 from summitreader.session.tracking.following import keyword_lines, track, track_readings
-from summitreader.session.tracking.matrix import speaker_matrix
+from summitreader.session.tracking.matrix import speaker_matrix, theme_question
 from summitreader.session.tracking.questions import track_question
 from summitreader.session.tracking.timeline import timeline
-from summitreader.tracking import KeywordLine, Matrix, Period, Timeline, Track, TrackPick, TrackQuestion
+from summitreader.tracking import KeywordLine, Matrix, MatrixRow, Period, Timeline, Track, TrackPick, TrackQuestion
 
 __all__ = ["FollowedQuestion", "TrackedArticles", "every_theme"]
 
 _MOST_SPEAKERS = 6  # that a track is asked for of each
+_SEVERAL = 2  # sides, for which several speak as one
+_MOST_IN_CELL = 5_000  # passages of a speaker on a theme that are looked at
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,19 @@ class TrackedArticles:
         """Return the passages behind a bar or a cell, the newest first, and how many there are."""
         return keyword_lines(self._source(library), question, pick, limit, skip)
 
+    def cell(
+        self, library: Library | None, theme: str, row: MatrixRow, limit: int, skip: int = 0
+    ) -> tuple[tuple[KeywordLine, ...], int]:
+        """Return the passages behind a cell of a matrix, the newest first, and how many of these there are.
+
+        "Both sides" of one meeting are not those of another: where several speak as one, the sides must be the same.
+        """
+        sides = row.sides[:1] if len(row.sides) >= _SEVERAL else ()
+        question = replace(theme_question(theme, row.speaker), sides=sides)
+        every, _ = self.lines(library, question, TrackPick("speaker", row.speaker), _MOST_IN_CELL)
+        lines = [one for one in every if _is_of(one, row)]
+        return tuple(lines[skip : skip + limit]), len(lines)
+
     def quotes(
         self, library: Library | None, line: KeywordLine, forms: Sequence[CitationForm] = CITATION_FORMS
     ) -> dict[CitationForm, str]:
@@ -101,6 +116,10 @@ class TrackedArticles:
             return self.readings
         found = (read_kept(library, key) for key in self.keys)
         return [reading for reading in found if reading]
+
+
+def _is_of(line: KeywordLine, row: MatrixRow) -> bool:
+    return line.sides == row.sides if line.voice == "joint" and line.sides else len(row.sides) < _SEVERAL
 
 
 def every_theme() -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,18 +12,18 @@ from textual.geometry import Size
 from textual.reactive import var
 from textual.widget import Widget
 
-from summitreader import session
-from summitreader.tracking import Matrix, TrackPick
+from summitreader.tracking import Matrix
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
-from summitreader.tui.tracking.tracked_screen import LOOKING, TrackedScreen
+from summitreader.tui.tracking.tracked_screen import TrackedList, TrackedScreen
 from summitreader.tui.viewmodel.tracking.grouped_rows import GroupedRows
-from summitreader.tui.viewmodel.tracking.heat import LEVELS, heat_head, heat_line, heat_words, speaker_words
-from summitreader.tui.widgets.row_list import RowList
+from summitreader.tui.viewmodel.tracking.heat import LEVELS, heat_head, heat_line, heat_words
+from summitreader.tui.viewmodel.tracking.keyword_rows import speaker_words
 
 if TYPE_CHECKING:
     from summitreader.session import TrackedArticles
     from summitreader.tui.keymap.table import Key
+    from summitreader.tui.tracking.quotes_screen import Lines
     from summitreader.tui.viewmodel.row_layout import RowLine
     from summitreader.tui.work.library_worker import LibraryWorker
 
@@ -45,13 +45,13 @@ class _Head(Widget):
         return self._lines(self.size.width - 1)
 
 
-class _Cells(RowList):
+class _Cells(TrackedList):
     """Speakers; the keys for opening and closing a row go from theme to theme."""
 
-    LOOKS = (*RowList.LOOKS, *(f"heat-{level}" for level in range(1, LEVELS + 1)))
+    LOOKS = (*TrackedList.LOOKS, *(f"heat-{level}" for level in range(1, LEVELS + 1)))
 
-    def __init__(self, shown: GroupedRows, nothing: str, turned: Callable[[int], None]) -> None:
-        super().__init__(shown, nothing, keeps_bar=True, id="matrix")
+    def __init__(self, shown: GroupedRows, moved: Callable[[], None], turned: Callable[[int], None]) -> None:
+        super().__init__(shown, moved, "matrix")
         self._turned = turned
 
     def set_open(self, is_open: bool) -> None:
@@ -70,7 +70,7 @@ class MatrixScreen(TrackedScreen):
         super().__init__(library, table, articles)
         self.matrix = Matrix((), (), 0)
         self.column = 0
-        self.rows = _Cells(self._shown(), LOOKING, self.turn)
+        self.rows = _Cells(self._shown(), self.moved, self.turn)
         self.head = _Head(self._head)
         self.body = Vertical(self.head, self.rows, id="body")
         self.actions = matched(
@@ -95,24 +95,22 @@ class MatrixScreen(TrackedScreen):
             # Other themes may be seen: all rows are drawn with their columns.
             self.rows.refresh()
             self.head.refresh()
-            self._tell()
-
-    def on_row_list_moved(self) -> None:
-        """Say which cell this is."""
-        self._tell()
+            self.moved()
 
     def on_row_list_chosen(self) -> None:
         """Open the statements of a cell."""
         # Imported here, as whatever only a key asks for.
         from summitreader.tui.tracking.quotes_screen import QuotesScreen
 
-        row, (theme, _) = self.matrix.rows[self.rows.cursor], self.matrix.themes[self.column]
+        row, (theme, title) = self.matrix.rows[self.rows.cursor], self.matrix.themes[self.column]
+        articles = self.articles
+
+        def part(library: Any, limit: int, skip: int) -> Lines:
+            return articles.cell(library, theme, row, limit, skip)
+
         if row.counts[self.column]:
-            question = session.theme_question(theme, row.speaker)
-            pick = TrackPick("speaker", row.speaker)
-            self.app.push_screen(
-                QuotesScreen(self.library, self.keys.values(), self.articles, question, pick, row.speaker)
-            )
+            told = f"{speaker_words(row.speaker, row.sides)} on {title}"
+            self.app.push_screen(QuotesScreen(self.library, self.keys.values(), articles, told, part))
         else:
             self.say("Nothing is said on this theme here.")
 
@@ -140,10 +138,13 @@ class MatrixScreen(TrackedScreen):
             [Content.assemble(*((part.words, looks.get(part.look, "")) for part in line)) for line in lines]
         )
 
-    def _tell(self) -> None:
+    def moved(self) -> None:
+        """Say which cell this is."""
         if self.matrix.rows and 0 <= self.rows.cursor < len(self.matrix.rows):
             row, (_, title) = self.matrix.rows[self.rows.cursor], self.matrix.themes[self.column]
-            self.title_bar.headline = f"{_TITLE} · {speaker_words(row)} on {title}: {row.counts[self.column]:,}"
+            self.title_bar.headline = (
+                f"{_TITLE} · {speaker_words(row.speaker, row.sides)} on {title}: {row.counts[self.column]:,}"
+            )
 
 
 def _told(found: Matrix) -> str:

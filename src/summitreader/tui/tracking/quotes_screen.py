@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from summitreader.tracking import KeywordLine, TrackPick, TrackQuestion
+from summitreader.tracking import KeywordLine
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.library.list_screen import NOT_KEPT
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from summitreader.tui.work.library_worker import LibraryWorker
 
 _PART, _AHEAD = 200, 60  # lines that are fetched at once, and below the last one seen for which more are
-_NAMED: dict[str | None, str] = {"wording": "used as ", "firmness": "the verb is "}
+
+Lines = tuple[tuple[KeywordLine, ...], int]
+"""Passages in their context, and how many there are in all."""
 
 
 class QuotesScreen(TrackedScreen):
@@ -36,13 +38,21 @@ class QuotesScreen(TrackedScreen):
         library: LibraryWorker,
         table: Iterable[Key],
         articles: TrackedArticles,
-        question: TrackQuestion,
-        pick: TrackPick,
-        label: str,
+        title: str,
+        part: Callable[[Any, int, int], Lines],
     ) -> None:
-        """Make the list of what stands behind a `pick`, which the row that it was opened from calls `label`."""
+        """Make the list of what stands behind a bar or a cell.
+
+        Args:
+            library: Where kept articles are.
+            table: The table of keys.
+            articles: Those that are asked.
+            title: What the passages are.
+            part: Called in a thread, gives so many of them, of which so many are passed over; its first argument is
+                the library, or None.
+        """
         super().__init__(library, table, articles)
-        self.question, self.pick, self._label = question, pick, label
+        self._title, self._part = title, part
         self.lines: tuple[KeywordLine, ...] = ()
         self._total, self._is_asking = 0, False
         self.actions = matched(
@@ -52,11 +62,11 @@ class QuotesScreen(TrackedScreen):
 
     def load(self) -> None:
         """Fetch the newest."""
-        self.title_bar.headline = f"“{self.question.title}” · {_told(self.pick, self._label)}"
+        self.title_bar.headline = self._title
         self.wait_for_rows()
         self._fetch(0)
 
-    def on_row_list_moved(self) -> None:
+    def moved(self) -> None:
         """Say which article the words are from; fetch more before they are needed."""
         if not self.lines:
             return
@@ -92,10 +102,10 @@ class QuotesScreen(TrackedScreen):
 
     def _fetch(self, skip: int) -> None:
         self._is_asking = True
-        articles, question, pick = self.articles, self.question, self.pick
-        self.find(lambda library: articles.lines(library, question, pick, _PART, skip), partial(self._show, skip))
+        part = self._part
+        self.find(lambda library: part(library, _PART, skip), partial(self._show, skip))
 
-    def _show(self, skip: int, found: tuple[tuple[KeywordLine, ...], int]) -> None:
+    def _show(self, skip: int, found: Lines) -> None:
         self._is_asking = False
         self.lines, self._total = lines, _ = (*self.lines[:skip], *found[0]), found[1]
         self.title_bar.number = f"{self._total:,} passage{'s' * (self._total != 1)}"
@@ -106,11 +116,3 @@ class QuotesScreen(TrackedScreen):
 
         shown = GroupedRows([""] * len(lines), line, lambda row: keyword_words(lines[row]))
         self.show_rows(len(lines), shown=shown)
-
-
-def _told(pick: TrackPick, label: str) -> str:
-    """Return what a bar stands for, as it is told on top of its quotes."""
-    if pick.facet in (None, "period", "voice"):
-        return label
-    named = f"{_NAMED.get(pick.facet, '')}{pick.value}"
-    return f"{named}, {pick.period or label}" if pick.period is not None else named

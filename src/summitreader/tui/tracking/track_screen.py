@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summitreader.tracking import Period, Seen, Track
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.tracking.tracked_screen import LOOKING, TrackedScreen
 from summitreader.tui.viewmodel.tracking.bar_lines import bar_line, bar_words
-from summitreader.tui.viewmodel.tracking.bars import BarRow, Voices, bar_rows
+from summitreader.tui.viewmodel.tracking.bars import BarRow, Voices, bar_rows, pick_words
 from summitreader.tui.viewmodel.tracking.grouped_rows import GroupedRows
 
 if TYPE_CHECKING:
     from summitreader.session import FollowedQuestion, TrackedArticles
     from summitreader.tui.keymap.table import Key
+    from summitreader.tui.tracking.quotes_screen import Lines
     from summitreader.tui.viewmodel.row_layout import RowLine
     from summitreader.tui.work.library_worker import LibraryWorker
 
@@ -76,9 +77,13 @@ class TrackScreen(TrackedScreen):
             # Imported here, as whatever only a key asks for.
             from summitreader.tui.tracking.quotes_screen import QuotesScreen
 
-            self.app.push_screen(
-                QuotesScreen(self.library, self.keys.values(), self.articles, track.question, row.opens, row.label)
-            )
+            articles, question, pick = self.articles, track.question, row.opens
+            title = f"“{question.title}” · {pick_words(pick, row.label)}"
+
+            def part(library: Any, limit: int, skip: int) -> Lines:
+                return articles.lines(library, question, pick, limit, skip)
+
+            self.app.push_screen(QuotesScreen(self.library, self.keys.values(), articles, title, part))
 
     def _follow(self) -> None:
         """Show what is asked for, at once where it is known."""

@@ -13,6 +13,7 @@ _MOST_WORDINGS = 12
 _ALL = TrackPick()
 _NO_DATE = "no date"
 _VOICE_WORDS = {"joint": "jointly", "one-sided": "one side alone", "narration": "told by the article"}
+_PICKED: Mapping[str | None, str] = {"wording": "used as ", "firmness": "the verb is "}
 _NO_NAMES: Mapping[str, str] = {}
 _MONTHS = 12
 
@@ -60,6 +61,18 @@ def bar_rows(track: Track, voices: Voices, speakers: Mapping[str, Track]) -> tup
     rows += _section(_facet(track, "voice", _VOICE_WORDS), "Jointly or one-sided")
     rows += _section(_facet(track, "wording")[:_MOST_WORDINGS], "Verb and noun of the formula")
     return tuple(rows)
+
+
+def pick_words(pick: TrackPick, label: str) -> str:
+    """Return what a bar stands for, which its row calls `label`.
+
+    >>> pick_words(TrackPick("side", "India", "2024"), "2024"), pick_words(TrackPick("period", "2024"), "2024")
+    ('India, 2024', '2024')
+    """
+    if pick.facet in (None, "period", "voice"):
+        return label
+    named = f"{_PICKED.get(pick.facet, '')}{pick.value}"
+    return f"{named}, {pick.period or _NO_DATE}" if pick.period is not None else named
 
 
 def _section(rows: Sequence[BarRow], heading: str, head: BarRow | None = None) -> list[BarRow]:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from summitreader.tracking import Matrix, MatrixRow
+from summitreader.tracking import Matrix
 from summitreader.tui.viewmodel.fitting import fit, fit_name
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
+from summitreader.tui.viewmodel.tracking.keyword_rows import speaker_words
 
 LEVELS = 4
 """Shades, the darkest for what is said most; what is never said has none."""
@@ -57,14 +58,12 @@ def heat_head(matrix: Matrix, column: int, width: int) -> tuple[tuple[TextPart, 
 def heat_line(matrix: Matrix, row: int, column: int, width: int, is_cursor: bool) -> RowLine:
     """Return the line of a speaker."""
     one, room = matrix.rows[row], heat_cells(matrix, column, width)
-    parts = [
-        TextPart(_padded(fit_name(speaker_words(one), room.name - 1), room.name), "strong" if is_cursor else ""),
-        TextPart(f"{one.passages:>{_ALL},}", "quiet"),
-    ]
+    name = _padded(fit_name(speaker_words(one.speaker, one.sides), room.name - 1), room.name)
+    parts = [TextPart(name, "strong" if is_cursor else ""), TextPart(f"{one.passages:>{_ALL},}", "quiet")]
     for place in range(room.first, room.last):
         count = one.counts[place]
         # The shade begins behind a blank: two cells that lie beside each other stay apart.
-        words = f"{count or _NEVER:>{room.theme - 2}} " if not count else f"{count:>{room.theme - 2},} "
+        words = f"{f'{count:,}' if count else _NEVER:>{room.theme - 2}} "
         look = f"heat-{level}" if (level := heat_level(count, matrix.most)) else "quiet"
         is_chosen = is_cursor and place == column
         parts += [TextPart("[" if is_chosen else " ", "key" if is_chosen else "")]
@@ -87,13 +86,8 @@ def heat_words(matrix: Matrix, row: int) -> str:
     """Return all of a row, as words."""
     one = matrix.rows[row]
     told = [f"{title} {count:,}" for (_, title), count in zip(matrix.themes, one.counts, strict=True) if count]
-    return f"{speaker_words(one)}: {one.passages:,} passages in {one.articles:,} articles or more; {', '.join(told)}"
-
-
-def speaker_words(row: MatrixRow) -> str:
-    """Return how a row is called: the speaker, or the sides where several speak as one under no name of theirs."""
-    is_named = row.speaker[:1].isupper()  # "both sides" of one meeting are not those of another
-    return row.speaker if is_named or len(row.sides) < 2 else f"& {', '.join(row.sides)}"
+    who = speaker_words(one.speaker, one.sides)
+    return f"{who}: {one.passages:,} passages in {one.articles:,} articles or more; {', '.join(told)}"
 
 
 def _titled(title: str, cells: int) -> list[str]:

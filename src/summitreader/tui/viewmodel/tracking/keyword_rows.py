@@ -1,5 +1,7 @@
 """Words in their context: who says them, and what stands before and behind them, the words in one column. Pure."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 
 from summitreader.tracking import KeywordLine
@@ -8,6 +10,7 @@ from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.viewmodel.wrap import drawn
 
 _DAY = 11
+_SEVERAL = 2
 _NARRATED = "–"
 
 
@@ -19,8 +22,7 @@ def keyword_line(line: KeywordLine, width: int) -> RowLine:
     # Of a theme the passage itself is the match: it begins where the context would.
     before_room = min(room * 2 // 5, 60) if line.words else 0
     before = _end_of(_flat(line.before), before_room)
-    who = line.speaker or _NARRATED
-    name = fit_name(f"{'& ' if line.voice == 'joint' else ''}{who}", speaker)
+    name = fit_name(speaker_words(line.speaker, line.sides) or _NARRATED, speaker)
     parts = [
         *([TextPart(f"{line.day or 'no date':<{_DAY}}", "quiet")] if day else []),
         TextPart(name + " " * (speaker + 1 - cell_len(name)), "strong" if line.speaker else "quiet"),
@@ -36,8 +38,17 @@ def keyword_words(line: KeywordLine) -> str:
     """Return all of a line, and where it stands, as words."""
     source = ", ".join(filter(None, (line.title, line.outlet, line.day or "no date")))
     how = " ".join(filter(None, (line.voice, f"“{line.cue}”" if line.cue else "", line.firmness)))
-    who = line.speaker or "The article itself"
+    who = speaker_words(line.speaker, line.sides) or "The article itself"
     return f"{who} ({how}): {_flat(line.before)}{_flat(line.match)}{_flat(line.after)} — {source}"
+
+
+def speaker_words(speaker: str, sides: Sequence[str]) -> str:
+    """Return how a voice is called: by its name, or by its sides where several speak as one under no name of theirs.
+
+    >>> speaker_words("both sides", ("China", "India")), speaker_words("G7 Leaders", ("Italy", "Japan"))
+    ('& China, India', 'G7 Leaders')
+    """
+    return speaker if speaker[:1].isupper() or len(sides) < _SEVERAL else f"& {', '.join(sides)}"
 
 
 def _flat(words: str) -> str:
