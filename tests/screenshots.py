@@ -14,7 +14,7 @@ from textual.app import App
 
 from summitreader import session
 from summitreader.comparison import Comparison
-from tests.kept_articles import fill
+from tests.kept_articles import fill, fill_years
 from tests.tui.comparisons import article
 from tests.tui.library.test_shelf_screen import on_the_shelf, pressed
 from tests.tui.reader.test_keep_actions import library_file
@@ -37,7 +37,7 @@ _AGENCY = (
 
 class Picture(NamedTuple):
     """One picture: its name, the size of the terminal, the theme, and the keys that lead to what it shows, from the
-    article, from the library or from a comparison."""
+    article, from the library, from a comparison or from a library over years."""
 
     name: str
     size: tuple[int, int]
@@ -45,6 +45,7 @@ class Picture(NamedTuple):
     keys: tuple[str, ...] = ()
     is_library: bool = False
     found: Callable[[], Comparison] | None = None
+    is_tracked: bool = False
 
 
 def accounts() -> Comparison:
@@ -90,6 +91,16 @@ PICTURES = (
             ("why", ("right_square_bracket", "right_square_bracket", "w"), accounts),
         )
     ),
+    *(
+        Picture(f"track-{name}-{width}x{height}", (width, height), theme, keys, is_tracked=True)
+        for (width, height), theme in (((80, 24), "ansi"), ((120, 40), "dark"), ((200, 60), "light"))
+        for name, keys in (
+            ("bars", ("P", *"shared", "space", *"stocks", "enter")),
+            ("quotes", ("P", *"shared", "space", *"stocks", "enter", "enter", "j", "j")),
+            ("matrix", ("W", "j", "l")),
+            ("timeline", ("minus", *"iceland", "enter", *"norway", "enter")),
+        )
+    ),
     Picture("compare-list-80x24", (80, 24), "dark", ("d", "j"), found=accounts),
     Picture("clippings", (80, 24), "dark", ("F", *"trade", "enter", *"cj", *"c", "escape", "C"), is_library=True),
 )
@@ -98,8 +109,8 @@ PICTURES = (
 async def drawn(picture: Picture) -> str:
     """The picture as SVG."""
     settings = replace(NOWHERE, theme=picture.theme)
-    if picture.is_library:
-        return await _drawn_library(picture)
+    if picture.is_library or picture.is_tracked:
+        return await _drawn_library(picture, fill_years if picture.is_tracked else fill)
     if picture.found:
         return await _drawn_comparison(picture, picture.found())
     async with opened(size=picture.size, settings=settings) as (pilot, _):
@@ -109,9 +120,9 @@ async def drawn(picture: Picture) -> str:
         return _svg(pilot.app)
 
 
-async def _drawn_library(picture: Picture) -> str:
+async def _drawn_library(picture: Picture, filled: Callable[[Path], None]) -> str:
     with TemporaryDirectory() as folder:
-        fill(library_file(Path(folder)))
+        filled(library_file(Path(folder)))
         async with on_the_shelf(Path(folder), picture.size, picture.theme) as (pilot, _):
             await pressed(pilot, *picture.keys)
             return _svg(pilot.app)

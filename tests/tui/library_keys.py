@@ -12,8 +12,9 @@ LIBRARY_KEYS = {
     *("compare", "select_article", "next_difference", "previous_difference", "next_side", "previous_side"),
     *("differences", "hide_differences", "copy_quotes", "copy_quotes_as", "why_compared", "rule_on"),
     *("export_comparison", "comparison_back", "leave_comparison"),
-    *("track", "matrix", "timeline", "keep_phrase", "other_period", "other_voices", "track_back"),
-    *("copy_quoted", "copy_quoted_as", "quotes_back", "next_theme", "previous_theme", "matrix_back"),
+    *("track", "matrix", "timeline", "keep_phrase", "other_period", "other_voices", "track_back", "export_track"),
+    *("copy_quoted", "copy_quoted_as", "quotes_back", "next_theme", "previous_theme", "matrix_back", "export_matrix"),
     "timeline_back",
+    "export_timeline",
     *("copy_clippings", "copy_clippings_as", "export_clippings", "clippings_back", "export_rows"),
 }

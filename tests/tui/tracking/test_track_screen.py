@@ -135,6 +135,26 @@ async def test_without_a_library_the_open_article_is_asked_and_no_library_is_mad
         assert not library_file(tmp_path).exists()
 
 
+async def test_what_is_shown_is_exported_into_a_file_that_was_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    fill(tmp_path)
+    async with on_the_shelf(tmp_path) as (pilot, _):
+        await pressed(pilot, "P", *TYPED)
+        for letter, ending, words in (("c", "csv", "Bissora"), ("s", "svg", "<svg"), ("m", "md", "2024")):
+            await pressed(pilot, "E", letter, "enter")
+            assert f"Written to track.{ending}" in told(pilot)
+            assert words in (tmp_path / f"track.{ending}").read_text(encoding="utf-8")
+        await pressed(pilot, "E", "q", "enter")
+        assert "is there already" in told(pilot)
+        (tmp_path / "track.csv").unlink()
+        await pressed(pilot, "E", "q", "enter")
+        assert len((tmp_path / "track.csv").read_text(encoding="utf-8").splitlines()) == 1 + 6
+        await pressed(pilot, "escape", "W", "E", "s", "enter")
+        assert "<svg" in (tmp_path / "matrix.svg").read_text(encoding="utf-8")
+
+
 async def test_nothing_found_says_where_it_was_looked_for(tmp_path: Path) -> None:
     fill(tmp_path)
     async with on_the_shelf(tmp_path) as (pilot, _):

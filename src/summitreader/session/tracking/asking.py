@@ -10,10 +10,11 @@ from summitreader.session.copying import quote, quote_passage
 from summitreader.session.library.clipping import accessed_on
 from summitreader.session.library.readings import read_kept
 from summitreader.session.search.vocabulary import search_vocabulary
-from summitreader.session.tracking.following import keyword_lines, track, track_readings
+from summitreader.session.tracking.following import MOST_LINES, keyword_lines, track, track_readings
 from summitreader.session.tracking.matrix import speaker_matrix, theme_question
 from summitreader.session.tracking.questions import track_question
 from summitreader.session.tracking.timeline import timeline
+from summitreader.session.tracking.writing import write_tracking
 from summitreader.tracking import KeywordLine, Matrix, MatrixRow, Period, Timeline, Track, TrackPick, TrackQuestion
 
 __all__ = ["FollowedQuestion", "TrackedArticles", "every_theme"]
@@ -103,10 +104,24 @@ class TrackedArticles:
         """Return the meetings of two sides."""
         return timeline(self._source(library), *sides)
 
-    def _track(self, library: Library | None, question: TrackQuestion) -> Track:
+    def exported(
+        self,
+        library: Library | None,
+        found: Track | Matrix | Timeline,
+        format: str,
+        *,
+        lines: bool = False,
+        bom: bool = False,
+    ) -> str:
+        """Return what was found in one of TRACKING_FORMATS, as `write_tracking` does; a track with its quotes."""
+        if isinstance(found, Track):
+            found = self._track(library, found.question, found.passages if lines else MOST_LINES)
+        return write_tracking(found, format, lines=lines, bom=bom) + "\n"
+
+    def _track(self, library: Library | None, question: TrackQuestion, limit: int = 0) -> Track:
         if library and not self.keys:
-            return track(library, question, 0)
-        return track_readings(self._readings(library), question, 0)
+            return track(library, question, limit)
+        return track_readings(self._readings(library), question, limit)
 
     def _source(self, library: Library | None) -> Library | Sequence[Reading]:
         return library if library and not self.keys else self._readings(library)

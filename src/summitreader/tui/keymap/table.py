@@ -203,13 +203,16 @@ KEYS: tuple[Key, ...] = (
     _key("leave_comparison", "q", "leave the comparison", "In a comparison", "comparison", "leave"),
     _key("other_period", "m", "by month, by year again", "In a track", "tracked", "month/year"),
     _key("other_voices", "tab", "by speaker, by side again", "In a track", "tracked", "side/speaker"),
+    _key("export_track", "E", "export what was found", "In a track", "tracked", "export"),
     _key("track_back", "escape", "back", "In a track", "tracked", "back"),
     _key("copy_quoted", "y", "copy with its source", "In its quotes", "quotes", "copy"),
     _key("copy_quoted_as", "Y", "copy in another form", "In its quotes", "quotes", "forms"),
     _key("quotes_back", "escape", "back", "In its quotes", "quotes", "back"),
     _key("next_theme", "tab", "next theme; → does the same", "In the matrix", "matrix", "theme"),
     _key("previous_theme", "shift+tab", "previous theme; ← does the same", "In the matrix", "matrix"),
+    _key("export_matrix", "E", "export the matrix", "In the matrix", "matrix", "export"),
     _key("matrix_back", "escape", "back", "In the matrix", "matrix", "back"),
+    _key("export_timeline", "E", "export the timeline", "In a timeline", "timeline", "export"),
     _key("timeline_back", "escape", "back", "In a timeline", "timeline", "back"),
 )
 

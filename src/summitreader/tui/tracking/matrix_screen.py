@@ -16,6 +16,7 @@ from summitreader.tracking import Matrix
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.tracking.tracked_screen import TrackedList, TrackedScreen
+from summitreader.tui.tracking.tracking_export import TrackingExport
 from summitreader.tui.viewmodel.tracking.grouped_rows import GroupedRows
 from summitreader.tui.viewmodel.tracking.heat import LEVELS, heat_head, heat_line, heat_words
 from summitreader.tui.viewmodel.tracking.keyword_rows import speaker_words
@@ -64,7 +65,7 @@ class MatrixScreen(TrackedScreen):
 
     BINDINGS = bindings("matrix")
     OWNERS = ("matrix",)
-    HINTS = ("choose_row", "next_theme", "matrix_back", "help", "quit")
+    HINTS = ("choose_row", "next_theme", "export_matrix", "matrix_back", "help", "quit")
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key], articles: TrackedArticles) -> None:
         super().__init__(library, table, articles)
@@ -78,6 +79,7 @@ class MatrixScreen(TrackedScreen):
             {
                 "next_theme": partial(self.turn, 1),
                 "previous_theme": partial(self.turn, -1),
+                "export_matrix": TrackingExport(self, "matrix", lambda: self.matrix).export,
                 "matrix_back": self.leave,
             },
         )

@@ -9,6 +9,7 @@ from summitreader.tracking import Timeline
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.tracking.tracked_screen import TrackedScreen
+from summitreader.tui.tracking.tracking_export import TrackingExport
 from summitreader.tui.viewmodel.tracking.grouped_rows import GroupedRows
 from summitreader.tui.viewmodel.tracking.meeting_rows import MeetingRow, meeting_line, meeting_rows, meeting_words
 
@@ -24,15 +25,22 @@ class TimelineScreen(TrackedScreen):
 
     BINDINGS = bindings("timeline")
     OWNERS = ("timeline",)
-    HINTS = ("choose_row", "timeline_back", "help", "quit")
+    HINTS = ("choose_row", "export_timeline", "timeline_back", "help", "quit")
 
     def __init__(
         self, library: LibraryWorker, table: Iterable[Key], articles: TrackedArticles, sides: tuple[str, str]
     ) -> None:
         super().__init__(library, table, articles)
         self.sides = sides
+        self.found: Timeline | None = None
         self.meetings: tuple[MeetingRow, ...] = ()
-        self.actions = matched(self.OWNERS, {"timeline_back": self.leave})
+        self.actions = matched(
+            self.OWNERS,
+            {
+                "export_timeline": TrackingExport(self, "timeline", lambda: self.found).export,
+                "timeline_back": self.leave,
+            },
+        )
 
     def load(self) -> None:
         """Read the meetings anew."""
@@ -47,7 +55,7 @@ class TimelineScreen(TrackedScreen):
         self.open_at(row.article, row.span)
 
     def _show(self, found: Timeline) -> None:
-        self.meetings = rows = meeting_rows(found)
+        self.found, self.meetings = found, (rows := meeting_rows(found))
         self.title_bar.number = f"{len(found.meetings):,} meeting{'s' * (len(found.meetings) != 1)}"
         older = f", {found.more:,} older ones were not read" if found.more else ""
         self.title_bar.origin = f"in {found.articles:,} articles with people of both{older}"

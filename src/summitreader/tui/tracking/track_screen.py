@@ -10,6 +10,7 @@ from summitreader.tracking import Period, Seen, Track
 from summitreader.tui.keymap.actions import matched
 from summitreader.tui.keymap.bindings import bindings
 from summitreader.tui.tracking.tracked_screen import LOOKING, TrackedScreen
+from summitreader.tui.tracking.tracking_export import TrackingExport
 from summitreader.tui.viewmodel.tracking.bar_lines import bar_line, bar_words
 from summitreader.tui.viewmodel.tracking.bars import BarRow, Voices, bar_rows, pick_words
 from summitreader.tui.viewmodel.tracking.grouped_rows import GroupedRows
@@ -32,7 +33,10 @@ class TrackScreen(TrackedScreen):
 
     BINDINGS = bindings("tracked")
     OWNERS = ("tracked",)
-    HINTS = ("choose_row", "other_period", "other_voices", "track", "keep_phrase", "track_back", "help", "quit")
+    HINTS = (
+        *("choose_row", "other_period", "other_voices", "export_track", "track", "keep_phrase"),
+        *("track_back", "help", "quit"),
+    )
 
     def __init__(self, library: LibraryWorker, table: Iterable[Key], articles: TrackedArticles, asked: str) -> None:
         super().__init__(library, table, articles)
@@ -43,7 +47,12 @@ class TrackScreen(TrackedScreen):
         self._known: dict[Shown, FollowedQuestion] = {}
         self.actions = matched(
             self.OWNERS,
-            {"other_period": self.other_period, "other_voices": self.other_voices, "track_back": self.leave},
+            {
+                "other_period": self.other_period,
+                "other_voices": self.other_voices,
+                "export_track": TrackingExport(self, "track", lambda: self.track).export,
+                "track_back": self.leave,
+            },
         )
 
     @property

@@ -1,6 +1,6 @@
 """The matrix of speakers × themes as cells: counts, shaded by how large they are. Pure."""
 
-from math import sqrt
+from math import ceil
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -13,6 +13,7 @@ from summitreader.tui.viewmodel.tracking.keyword_rows import speaker_words
 LEVELS = 4
 """Shades, the darkest for what is said most; what is never said has none."""
 HEAD_LINES = 3
+_BENT = 0.7  # the power of a share: 1 would have steps of one size
 _ALL = 7  # cells of the sum of a row, with a blank before it
 _LEAST, _WIDEST = 9, 16  # cells of a theme
 _NEVER = "·"
@@ -74,12 +75,12 @@ def heat_line(matrix: Matrix, row: int, column: int, width: int, is_cursor: bool
 def heat_level(count: int, most: int) -> int:
     """Return the shade of a count, from 1 to LEVELS; 0 of none.
 
-    By the root: of counts that differ a hundredfold the small ones would be all alike.
+    Steps are wider towards the top: of counts that differ a hundredfold the small ones would be all alike.
 
-    >>> heat_level(0, 9), heat_level(1, 100), heat_level(50, 100), heat_level(100, 100)
-    (0, 1, 3, 4)
+    >>> [heat_level(count, 100) for count in (0, 1, 20, 50, 100)]
+    [0, 1, 2, 3, 4]
     """
-    return min(LEVELS, 1 + int(LEVELS * sqrt(count / most))) if count and most else 0
+    return ceil(LEVELS * (count / most) ** _BENT) if count and most else 0
 
 
 def heat_words(matrix: Matrix, row: int) -> str:
