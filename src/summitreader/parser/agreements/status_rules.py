@@ -215,8 +215,8 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     titled = titled or bool(noun.lower().startswith("joint ") and _ISSUED.match(after))
     titled = bool(titled) or (noun[:1].isupper() and " " in noun)  # "the Founding Act"
     dated = re.search(r"(?:19|20)\d\d\s", text[mention.start : mention.noun.start])
-    told = _SPECIFIC.match(after) or _SIGNED_BY.match(after)
-    if mention.determiner == "the" and not (many or inner or titled or dated or told):
+    bare = mention.determiner == "the" and not (many or inner or titled or dated)
+    if bare and not _SPECIFIC.match(after) and not (" by" in after and _SIGNED_BY.match(after)):
         return True
     if TRUCE.search(noun):
         return True  # a bare ceasefire; "the Arica Armistice" is one

@@ -89,9 +89,9 @@ _OPENING = 8  # code points: "In the ", "Now, in "
 
 def place_of_guest(text: str, sentence: Span, people: Sequence[Speaker]) -> Span | None:
     """Return where somebody is on a visit: "The King is in Fiji on a working visit", "is on a visit to Fiji"."""
-    match = _GUEST.search(text, sentence.start, sentence.end)
-    if match is None and text.find(" visit to ", sentence.start, sentence.end) > 0:
-        match = _ON_VISIT.search(text, sentence.start, sentence.end)
+    if text.find("visit", sentence.start, sentence.end) < 0:
+        return None
+    match = _GUEST.search(text, sentence.start, sentence.end) or _ON_VISIT.search(text, sentence.start, sentence.end)
     span = Span(*match.span("place")) if match else None
     return _placed(text, span) if span and is_place(text, span, people) else None
 

@@ -10,6 +10,7 @@ from summitreader.parser.text.lazy_regex import regex
 
 # "Adviser to the President of Ukraine on economic issues Ana Ruiz"
 _REMIT = regex(r" (?:on|for|in charge of|responsible for) (?:the )?(?:[a-z-]+,? ){1,7}")
+_DEALS_WITH = (" on ", " for ", " in charge of ", " responsible for ")
 _SAYING = regex(r" (?:with|by|and|to|from|that|as|when|while) $|, [a-z-]+ $")
 _LONG = 140  # code points
 
@@ -17,7 +18,7 @@ _LONG = 140  # code points
 def read_offices_with_remits(cast: Cast, starts: Mapping[int, Person]) -> None:
     """`Adviser to the President on economic issues Ana Ruiz`: what an office deals with, between it and the name."""
     for _, end, title, side in cast.titles:
-        match = _REMIT.match(cast.text, end, end + 80)
+        match = _REMIT.match(cast.text, end, end + 80) if cast.text.startswith(_DEALS_WITH, end) else None
         person = starts.get(match.end()) if match else None
         if match and person and person.role is None and len(person.words) > 1 and not _SAYING.search(match.group()):
             person.hold(" ".join((title, *match.group().split())), side)
@@ -34,6 +35,23 @@ def read_offices_in_bodies(cast: Cast) -> None:
         if person.role is None:
             for noun, rest in _nouns_before(cast.text, start):
                 _hold(person, noun, rest, None)
+
+
+def read_appointments(cast: Cast) -> None:
+    """`the appointment of Banda as Head of the Salt Board`, `to appoint him Governor`: the office that is given."""
+    for start, _, title, side in cast.titles if "appoint" in cast.text else ():
+        before = cast.mention_before(start)
+        if before is None or before[2].role is not None:
+            continue
+        _, end, person = before
+        pronoun = _APPOINT_HIM.search(cast.text, max(end, start - 40), start)
+        if pronoun or (cast.text[end:start] in _AS and _APPOINTS.search(cast.text, max(0, before[0] - 20), before[0])):
+            person.hold(title, side)
+
+
+_AS = (" ", " as ", " as the ", " the ", " to be ", " to be the ")
+_APPOINT_HIM = regex(r"\bappoint(?:s|ed|ing)? (?:him|her) (?:as |to be )?(?:the )?(?:new )?$")
+_APPOINTS = regex(r"\bappoint(?:s|ed|ing|ment of)? $")
 
 
 def _nouns_before(text: str, start: int) -> Iterator[tuple[str, str]]:

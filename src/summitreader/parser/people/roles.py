@@ -23,7 +23,7 @@ from summitreader.parser.people.apposed import (
 from summitreader.parser.people.attendees import find_attendees, find_delegates, find_kin
 from summitreader.parser.people.cast import Cast, Person
 from summitreader.parser.people.places import find_sides_by_place, find_state_told_of
-from summitreader.parser.people.remits import read_offices_in_bodies, read_offices_with_remits
+from summitreader.parser.people.remits import read_appointments, read_offices_in_bodies, read_offices_with_remits
 from summitreader.parser.people.sides import find_sides_at_last, find_sides_of_colleagues, find_sides_of_leaders
 from summitreader.parser.people.terms import mark_terms
 from summitreader.parser.people.titles_alone import find_pairs, find_titles_alone
@@ -44,6 +44,7 @@ def learn_roles(cast: Cast, blocks: tuple[Block, ...]) -> None:
     find_kin(cast)
     _sides_before(cast)
     read_offices_in_bodies(cast)
+    read_appointments(cast)
     _offices_of_bodies(cast)
     read_offices_in_front(cast)
     read_counterparts(cast)
@@ -274,7 +275,7 @@ def _descriptions(cast: Cast) -> None:
 
 
 _CLOSING = frozenset(",.;)")
-_POINTS = regex(r"(?:^|\s)(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|\w+['’]s?)$")
+_POINTS = regex(r"(?:^|\s)(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|\w+['’]s?)$")
 
 
 # "the new ambassador of Laos Ann Lee", "Peru’s new Ambassador Ann Lee"

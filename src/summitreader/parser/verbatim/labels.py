@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from summitreader.model import Block, Span
 from summitreader.parser.lexicon.gazetteer import fold, gazetteer
 from summitreader.parser.lexicon.genre_words import genre_words
+from summitreader.parser.lexicon.reporting_verbs import lexicon
 from summitreader.parser.people.cast import Cast, Person, meant_by
 from summitreader.parser.people.names import NamePhrase, phrases_in
 from summitreader.parser.text.lazy_regex import regex
@@ -264,6 +265,7 @@ def _of_people(text: str, blocks: tuple[Block, ...], cast: Cast) -> Iterator[Lab
             if at_line or (titled and opens and _floor_taken(text, colon.end())):
                 line = text.rfind("\n", max(0, start - _LONGEST), start) + 1
                 first = line if line and _behind_an_office(text, start) else start
+                learn(person, text[first:start].strip() or None, None)
                 yield Label(Span(first, end), Span(*colon.span(1)), person, person.name)
 
 
@@ -275,12 +277,20 @@ _STOPPED = regex(r"[.:;!?]")
 
 def _behind_an_office(text: str, start: int) -> bool:
     """Return whether a line begins with an office that leads to the name:
-    "President of the entity of Bosnia Ana Ruiz".
+    "President of the entity of Bosnia Ana Ruiz", "Test-diver of the Suva Dive Centre Ana Ruiz".
     """
     first = text.rfind("\n", max(0, start - _LONGEST), start) + 1
     words = text[first:start].split(" ") if first and not _STOPPED.search(text, first, start) else []
-    office = [fold(word) for word in words[:3]]
-    return len(words) > 2 and any(gazetteer().tags.get(" ".join(office[:size])) == "T" for size in (1, 2, 3))
+    office, known = [fold(word) for word in words[:_FRONT]], gazetteer()
+    if len(words) < 3:
+        return False
+    if any(known.tags.get(" ".join(office[:size])) == "T" for size in (1, 2, 3)):
+        return True
+    told = any(word.rpartition("-")[2] in known.occupations for word in office)
+    return told and not any(word in lexicon().finite for word in words)
+
+
+_FRONT = 5  # words in which an office is told: "World’s first woman cosmonaut Ana Ruiz"
 
 
 # "Beginning of the talks President of Peru Ana Ruiz: ..."
