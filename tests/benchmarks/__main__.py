@@ -1,12 +1,11 @@
 """`python -m tests.benchmarks [PART ...] [--write]`: the figures, printed; with --write into the tables of docs/ too.
 
 Parts: scores (how well the parser reads), accuracy (the same by genre and by outlet left out), leaders (without the
-list of known leaders), rules (by rule), reliability (what the program tells of each rule; with --write into the
-program too), compare (accounts side by side), verify (quotations of drafts), oddities (what looks wrong in articles
-that nobody annotated), speed (how fast it is), importing (what the package costs a program), commands (the command
-line), terminal (the reader beside other programs), waits (panes, searches, new sizes, memory, idling), keys (how long
-a key takes), library (100,000 articles; minutes, and 1.2 GB of temporary files), track (following phrases in as
-many), corpus (articles by the million).
+list of known leaders), reliability (of each rule; with --write into the program too), compare (accounts side by side),
+verify (quotations of drafts), oddities (what looks wrong in articles that nobody annotated), speed (how fast it is),
+importing (what the package costs a program), commands (the command line), terminal (the reader beside other programs),
+waits (panes, searches, new sizes, memory, idling), keys (how long a key takes), library (100,000 articles; minutes,
+and 1.2 GB of temporary files), track (following phrases in as many), corpus (articles by the million).
 """
 
 import argparse
@@ -24,7 +23,6 @@ PARTS = (
     "scores",
     "accuracy",
     "leaders",
-    "rules",
     "reliability",
     "compare",
     "verify",

@@ -40,15 +40,15 @@ class Cases:
     right: Counter[str] = field(default_factory=Counter)
     of: Counter[str] = field(default_factory=Counter)
 
-    def without(self, outlet: str) -> Reliability:
-        """Return how often it was right elsewhere; everywhere for ""."""
-        right, of = (sum(number for at, number in some.items() if at != outlet) for some in (self.right, self.of))
-        return Reliability(right, of, len(self.of.keys() - {outlet}))
+    def without(self, *outlets: str) -> Reliability:
+        """Return how often it was right at all outlets but some."""
+        right, of = (sum(number for at, number in some.items() if at not in outlets) for some in (self.right, self.of))
+        return Reliability(right, of, len(self.of.keys() - {*outlets}))
 
     @property
     def everywhere(self) -> Reliability:
         """How often it was right at all outlets."""
-        return self.without("")
+        return self.without()
 
     @property
     def elsewhere(self) -> Reliability:
