@@ -16,5 +16,6 @@ LIBRARY_KEYS = {
     *("copy_quoted", "copy_quoted_as", "quotes_back", "next_theme", "previous_theme", "matrix_back", "export_matrix"),
     "timeline_back",
     "export_timeline",
+    *("verify", "all_verdicts", "why_verified", "copy_passage", "verdicts_back"),
     *("copy_clippings", "copy_clippings_as", "export_clippings", "clippings_back", "export_rows"),
 }

@@ -15,6 +15,7 @@ from summitreader.tui.tracking.matrix_screen import MatrixScreen
 from summitreader.tui.tracking.quotes_screen import QuotesScreen
 from summitreader.tui.tracking.timeline_screen import TimelineScreen
 from summitreader.tui.tracking.track_screen import TrackScreen
+from summitreader.tui.verifying.verdicts_screen import VerdictsScreen
 
 TRACKING = (TrackScreen, QuotesScreen, MatrixScreen, TimelineScreen)
 
@@ -30,7 +31,7 @@ def test_every_action_has_an_id_of_its_own() -> None:
 
 def test_one_key_starts_one_action_in_each_place() -> None:
     lists = {(name, "pane", "app") for name in ("shelf", "hits", "marks", "clippings")}
-    tracking = {(name, "pane", "app") for name in ("tracked", "quotes", "matrix", "timeline")}
+    tracking = {(name, "pane", "app") for name in ("tracked", "quotes", "matrix", "timeline", "verdicts")}
     reading = tuple({key.owner for key in KEYS} - {*MODAL})
     # In a comparison the keys for quitting and exporting are its own.
     for place in (("pane",), ("search_bar",), reading, ("comparison", "pane"), *tracking, *lists):
@@ -58,10 +59,10 @@ def test_keys_are_shown_as_the_reader_knows_them() -> None:
 
 
 def test_the_user_may_give_an_action_other_keys() -> None:
-    table, faults = remapped([KeyChange("next_statement", "J", ""), KeyChange("quit", "ctrl+q, &, ctrl+], comma", "")])
+    table, faults = remapped([KeyChange("next_statement", "B", ""), KeyChange("quit", "ctrl+q, &, ctrl+], comma", "")])
     keys = {key.id: key.keys for key in table}
     assert faults == ()
-    assert keys["next_statement"] == ("J",)
+    assert keys["next_statement"] == ("B",)
     assert keys["quit"] == ("ctrl+q", "ampersand", "ctrl+right_square_bracket", "comma")
 
 
@@ -85,11 +86,11 @@ def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
     changes = [
         KeyChange("fly", "x", "line 1"),
         KeyChange("copy", "bogus+y", "line 2"),
-        KeyChange("why", "J", "line 3"),
+        KeyChange("why", "B", "line 3"),
         KeyChange("help", ",", "line 4"),
     ]
     table, faults = remapped(changes)
-    assert {key.id: key.keys for key in table}["why"] == ("J",)
+    assert {key.id: key.keys for key in table}["why"] == ("B",)
     assert faults == (
         "line 1: keys: there is no action 'fly'",
         "line 2: keys: 'bogus+y' for 'copy' is not a key",
@@ -99,6 +100,15 @@ def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
 
 def test_every_owner_in_the_table_is_of_the_application_of_a_screen_or_of_a_part_of_one() -> None:
     parts = {"app", "library_actions", "pane", "search_bar"}
-    kinds = (ReadingScreen, ShelfScreen, FindScreen, MarksScreen, ClippingsScreen, ComparisonScreen, *TRACKING)
+    kinds = (
+        ReadingScreen,
+        ShelfScreen,
+        FindScreen,
+        MarksScreen,
+        ClippingsScreen,
+        ComparisonScreen,
+        *TRACKING,
+        VerdictsScreen,
+    )
     screens = {owner for kind in kinds for owner in kind.OWNERS}
     assert {key.owner for key in KEYS} == parts | screens

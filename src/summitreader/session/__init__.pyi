@@ -28,6 +28,11 @@ from summitreader.exporters.rows.columns import RowKind as RowKind
 from summitreader.exporters.rows.make import TableSource as TableSource
 from summitreader.exporters.tracking.json import json_of_formulas as json_of_formulas
 from summitreader.exporters.tracking.json import json_of_tracking as json_of_tracking
+from summitreader.exporters.verification.told import passage_facts as passage_facts
+from summitreader.exporters.verification.told import passage_words as passage_words
+from summitreader.exporters.verification.told import quote_words as quote_words
+from summitreader.exporters.verification.told import verdict_sentence as verdict_sentence
+from summitreader.exporters.verification.told import verdict_title as verdict_title
 from summitreader.exporters.wording import agreement_subjects as agreement_subjects
 from summitreader.exporters.wording import agreement_words as agreement_words
 from summitreader.exporters.wording import event_day as event_day
@@ -255,6 +260,9 @@ from summitreader.session.verifying.drafts import verify as verify
 from summitreader.session.verifying.drafts import why_verified as why_verified
 from summitreader.session.verifying.formats import VERIFICATION_FORMATS as VERIFICATION_FORMATS
 from summitreader.session.verifying.kept_sources import kept_sources as kept_sources
+from summitreader.session.verifying.opened import verify_by_library as verify_by_library
+from summitreader.session.verifying.opened import verify_by_lines as verify_by_lines
+from summitreader.session.verifying.opened import verify_by_name as verify_by_name
 from summitreader.session.verifying.writing import json_of_verification as json_of_verification
 from summitreader.session.verifying.writing import write_commented as write_commented
 from summitreader.session.verifying.writing import write_verification as write_verification

@@ -34,6 +34,7 @@ from summitreader.tui.terminal.textual_privates import forget_notification, noti
 from summitreader.tui.terminal.themed_app import ThemedApp, is_ansi
 from summitreader.tui.terminal.window_size import forget_strange_sizes
 from summitreader.tui.tracking.track_actions import TrackActions
+from summitreader.tui.verifying.verify_actions import VerifyActions
 from summitreader.tui.viewmodel.layout_plan import PANES
 from summitreader.tui.work.copying import Copying
 from summitreader.tui.work.guarded_app import GuardedApp
@@ -90,6 +91,7 @@ class ReaderApp(GuardedApp, ThemedApp):
         self._copying = Copying(self, clipboard)
         self.compare_actions = CompareActions(self, self.library, self.keys)
         self._tracking = TrackActions(self, self.library, self.keys)
+        self._verifying = VerifyActions(self, self.library, self.keys)
         self._first: Screen[Any] = (
             self.compare_actions.comparison(comparing)
             if comparing
@@ -106,6 +108,7 @@ class ReaderApp(GuardedApp, ThemedApp):
             self.library_actions.actions(),
             self.compare_actions.actions(),
             self._tracking.actions(),
+            self._verifying.actions(),
         )
 
     def get_default_screen(self) -> Screen[Any]:

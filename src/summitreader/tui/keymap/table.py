@@ -11,6 +11,7 @@ Group = (
     Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line"]
     | Literal["Library", "On the shelf", "In the library's search", "In the list of marks", "In the clippings"]
     | Literal["In a comparison", "In a track", "In its quotes", "In the matrix", "In a timeline"]
+    | Literal["Of a draft"]
 )
 _Reading = Literal[
     "article",
@@ -30,7 +31,7 @@ _Reading = Literal[
 Owner = (
     _Reading
     | Literal["app", "library_actions", "pane", "search_bar", "shelf", "hits", "marks", "clippings", "comparison"]
-    | Literal["tracked", "quotes", "matrix", "timeline"]
+    | Literal["tracked", "quotes", "matrix", "timeline", "verdicts"]
 )
 READING: tuple[_Reading, ...] = get_args(_Reading)
 """Whose actions the reading screen carries out."""
@@ -121,6 +122,7 @@ KEYS: tuple[Key, ...] = (
     _key("matrix", "W", "who speaks on what: the matrix", "Library", "library_actions", "matrix"),
     _key("timeline", "minus", "two sides: meetings, what was signed", "Library", "library_actions", "timeline"),
     _key("keep_phrase", "quotation_mark", "keep the phrase as your formula", "Library", "library_actions", "formula"),
+    _key("verify", "J", "hold a draft's quotes against texts", "Library", "library_actions", "verify"),
     _key("undo", "u", "undo the last change to the library", "Library", "library_actions", "undo"),
     _key("redo", "U ctrl+r", "do again what was undone", "Library", "library_actions"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "layout", "panes"),
@@ -214,6 +216,10 @@ KEYS: tuple[Key, ...] = (
     _key("matrix_back", "escape", "back", "In the matrix", "matrix", "back"),
     _key("export_timeline", "E", "export the timeline", "In a timeline", "timeline", "export"),
     _key("timeline_back", "escape", "back", "In a timeline", "timeline", "back"),
+    _key("all_verdicts", "a", "what is right too; only the rest", "Of a draft", "verdicts", "all"),
+    _key("why_verified", "w", "why: the rule", "Of a draft", "verdicts", "why"),
+    _key("copy_passage", "y", "copy the source's words", "Of a draft", "verdicts", "copy"),
+    _key("verdicts_back", "escape", "back to the draft", "Of a draft", "verdicts", "back"),
 )
 
 KEYLESS = frozenset(key.id for key in KEYS if not key.keys)
@@ -236,7 +242,8 @@ DIGIT = "digit"
 """Stands for 1 to 9 among the keys of the action that takes a digit."""
 
 _TRACKING: tuple[Owner, ...] = ("tracked", "quotes", "matrix", "timeline")
-MODAL: tuple[Owner, ...] = ("pane", "search_bar", "shelf", "hits", "marks", "clippings", "comparison", *_TRACKING)
+_LISTS: tuple[Owner, ...] = ("shelf", "hits", "marks", "clippings", "verdicts")
+MODAL: tuple[Owner, ...] = ("pane", "search_bar", *_LISTS, "comparison", *_TRACKING)
 """While these have the keyboard, a key means what they take it for."""
 
 _SIGNS = {
