@@ -15,6 +15,7 @@ from summitreader.session.library import (
     bin_articles,
     bring_up,
     correct,
+    empty_bin,
     keep_readings,
     new_correction,
 )
@@ -252,3 +253,17 @@ def test_a_long_article_takes_no_square_of_its_length() -> None:
         return lambda: session.changed_phrases("new", reading, [reading], "Norway")
 
     assert not grows(new_in(20), new_in(80), 12)
+
+
+def test_what_is_gone_is_counted_no_longer_and_a_foreign_row_breaks_nothing(library: Library) -> None:
+    question = session.track_question("formula:one-china")
+    with library.writing() as db:
+        db.execute("UPDATE told SET voice = 999, day = 'x' WHERE n / 65536 = 1")
+        db.execute("UPDATE told SET day = 'Friday', start = 'x', cue = 0 WHERE n / 65536 = 2")
+    assert session.track(library, question).articles == 2
+    bin_articles(library, [one.article.id for one in _readings()])
+    empty_bin(library)
+    with library.reading() as db:
+        assert [db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("told", "spoke", "about")] == [
+            0
+        ] * 3

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 SHOWN = "NOT IN (SELECT article FROM shelf WHERE NOT shown)"
+# Whoever wrote the file, these are numbers.
+_NUMBERS = ", ".join(f"CAST({name} AS INTEGER)" for name in ("day", "voice", "cue", "start", "length"))
 _ACTS: frozenset[str] = frozenset(get_args(Act))
 
 
@@ -42,7 +44,7 @@ def found_passages(library: Library, question: TrackQuestion) -> FoundPassages:
         match += f" AND ({' OR '.join(f'({name})' for name in names)})"
     with library.reading() as db:
         rows = db.execute(
-            f"SELECT n, n / {MOST}, day, voice, cue, start, length FROM search JOIN told ON n = search.rowid "
+            f"SELECT n, n / {MOST}, {_NUMBERS} FROM search JOIN told ON n = search.rowid "
             f"WHERE search MATCH ? AND n / {MOST} {SHOWN} ORDER BY search.rowid",
             (match,),
         )
@@ -52,6 +54,8 @@ def found_passages(library: Library, question: TrackQuestion) -> FoundPassages:
             passages = counted_once(passages, question.phrases, lambda numbers: passage_words(library, numbers))
         voices = voices_of(db, {one.voice for one in passages})
         cues = _cues(db, {one.cue for one in passages})
+        if not {one.voice for one in passages} <= voices.keys() or not {one.cue for one in passages} <= cues.keys():
+            passages = [one for one in passages if one.voice in voices and one.cue in cues]
     return FoundPassages(passages, voices, cues)
 
 
