@@ -1,5 +1,6 @@
 """The annotated readouts of `../shared` and what the parser finds in them, counted by the scorer that lies there."""
 
+import json
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -56,6 +57,13 @@ def of_agreements() -> Mapping[str, Row]:
     return found
 
 
+@cache
+def of_news() -> Mapping[str, Row]:
+    """Return the articles of news at hand that others annotated (PolNeAR): each its text and its attributions."""
+    lines = shared("gold", "news", "polnear_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    return {row["id"]: row for row in map(json.loads, lines)}
+
+
 def readings(texts: Mapping[str, str]) -> Mapping[str, tuple[Reading, Row]]:
     """Return what is found in each text, and the same as `export` writes it, its offsets in the text that was given."""
     found: dict[str, tuple[Reading, Row]] = {}
@@ -68,6 +76,7 @@ def readings(texts: Mapping[str, str]) -> Mapping[str, tuple[Reading, Row]]:
             row, back = reading_record(reading, name), carried(reading.article.text, text)
             for one in row["statements"]:
                 one["spans"] = [[back[start], back[end]] for start, end in one["spans"]]
+                one["who"] = one["who"] and [back[place] for place in one["who"]]
             for one in row["agreements"]:
                 one["start"], one["end"] = back[one["start"]], back[one["end"]]
             found[name] = reading, row
