@@ -146,6 +146,8 @@ def named_by_title(lead: Lead) -> Event | None:
         return _event(lead, told.deed.kind, told, "told_in_lead")
     if told and first.kind in TEXTS and (told.deed.aside or _is_background(lead, told)):
         told = None  # a letter tells of a treaty that was signed long ago
+    if told and first.kind == "visit" and told.deed.kind == "talks" and not told.deed.clause:
+        told = None  # "During the meeting, the leaders plan to speak of salt"
     kind = "summit" if first.kind == "talks" and told and told.deed.kind == "summit" else first.kind
     return _event(lead, kind, told, "named_by_title")
 

@@ -45,7 +45,7 @@ _BUILDING = frozenset(_BUILDINGS.split())
 _NEVER = regex(rf"(?:{MONTH}|(?:{WEEKDAYS})day|The|Joint|G-?\d+|Article|English|Annex|AI|COVID|Phase|Part|Under)\b")
 # A purpose or a topic begins: what stands behind is no place of the event.
 _PURPOSE = regex(
-    r"(?: to (?!the\b|his\b|her\b|a\b|an\b|its\b|their\b)[a-z]+| on (?!the (?:margins|sidelines))[a-z]+"
+    r"(?: to (?!the\b|his\b|her\b|a\b|an\b|its\b|their\b|welcoming\b)[a-z]+| on (?!the (?:margins|sidelines))[a-z]+"
     r"| about | regarding |, where | said | stressed )"
 )
 _TOLD_OF = "situation|war|crisis|conflict|settlement|developments|peace|stability|security|interests?|experts?|people"
