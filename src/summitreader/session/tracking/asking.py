@@ -134,7 +134,7 @@ class TrackedArticles:
 
 
 def _is_of(line: KeywordLine, row: MatrixRow) -> bool:
-    return line.sides == row.sides if line.voice == "joint" and line.sides else len(row.sides) < _SEVERAL
+    return {*line.sides} == {*row.sides} if line.voice == "joint" and line.sides else len(row.sides) < _SEVERAL
 
 
 def every_theme() -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """A track as rows: all of it, when it was first and last seen, and a bar for each side or speaker and period. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from summitreader.tracking import UNDATED, Period, Seen, Share, Track, TrackCount, TrackFacet, TrackPick
@@ -16,6 +17,10 @@ _VOICE_WORDS = {"joint": "jointly", "one-sided": "one side alone", "narration": 
 _PICKED: Mapping[str | None, str] = {"wording": "used as ", "firmness": "the verb is "}
 _NO_NAMES: Mapping[str, str] = {}
 _MONTHS = 12
+_MOST_ZEROS = 3
+
+_Counted = tuple[str, int, Share]
+"""A period, its passages, and the share of its articles."""
 
 
 class BarRow(NamedTuple):
@@ -106,18 +111,28 @@ def _periods(track: Track) -> list[BarRow]:
     return _by_period(found, track.question.by, None, "")
 
 
-def _by_period(
-    found: Iterable[tuple[str, int, Share]], by: Period, facet: TrackFacet | None, value: str
-) -> list[BarRow]:
-    """Return a bar for each period, those without a date last, and a line for periods without any in between."""
-    ordered = sorted(found, key=lambda one: (one[0] == UNDATED, one[0]))
+def _by_period(found: Iterable[_Counted], by: Period, facet: TrackFacet | None, value: str) -> list[BarRow]:
+    """Return a bar for each period, those without a date last, and a line for periods without any in between.
+
+    Few periods that have articles and no passage stand there with their 0; many in a row are told in that line too.
+    """
+    ordered = _without_long_gaps(sorted(found, key=lambda one: (one[0] == UNDATED, one[0])))
     rows: list[BarRow] = []
     for before, (period, passages, share) in zip([None, *ordered], ordered, strict=False):
         if before and before[0] != UNDATED and period != UNDATED and (gap := _gap(before[0], period, by)):
             rows.append(BarRow("…", depth=1, words=f"none in {gap} {by}{'s' * (gap > 1)} between"))
         pick = TrackPick(facet, value, period) if facet else TrackPick("period", period)
-        rows.append(BarRow(period or _NO_DATE, "", 1, passages, share, opens=pick))
+        rows.append(BarRow(period or _NO_DATE, "", 1, passages, share, opens=pick if passages else None))
     return rows
+
+
+def _without_long_gaps(ordered: Iterable[_Counted]) -> list[_Counted]:
+    """Return counts by period without those that are 0 among more of their kind than _MOST_ZEROS."""
+    kept: list[_Counted] = []
+    for has_some, group in groupby(ordered, key=lambda one: one[1] > 0):
+        run = [*group]
+        kept += run if has_some or len(run) <= _MOST_ZEROS else ()
+    return kept
 
 
 def _gap(before: str, after: str, by: Period) -> int:
