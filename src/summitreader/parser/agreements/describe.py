@@ -124,7 +124,12 @@ def fields_told(
 def _near_slots(slots: Sequence[Slot]) -> Sequence[Slot]:
     """Return the slots right behind an older instrument: what comes behind its verb is not about it any more."""
     far = next((i for i, slot in enumerate(slots) if slot.kind not in ("topic", "parties")), len(slots))
-    return [slot for slot in slots[:far] if slot.opener in ("on", "for", "regarding", "concerning", "between", "with")]
+    near = slots[far : far + 1] if far < len(slots) and slots[far].kind == "purpose" else ()
+    return [
+        slot
+        for slot in (*slots[:far], *near)
+        if slot.kind == "purpose" or slot.opener in ("on", "for", "regarding", "concerning", "between", "with")
+    ]
 
 
 def _meet(a: Span, b: Span) -> bool:
@@ -136,7 +141,7 @@ def _relative(line: TaggedSentence, slots: Sequence[Slot], pairs: frozenset[str]
     found: list[Span] = []
     for slot in slots:
         if slot.kind == "relative":
-            if slot.at and line.word(slot.at - 1) == "under":
+            if slot.opener == "in" or (slot.at and line.word(slot.at - 1) == "under"):
                 found += clause_fields(line, slot.start, slot.end, pairs)
             else:
                 found += predicate_fields(line, slot.start, slot.end, pairs)

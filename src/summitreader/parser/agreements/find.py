@@ -233,7 +233,7 @@ def _limit(text: str, mention: Mention, following: list[Mention]) -> int:
         joint = _JOINT.search(text, max(mention.end, other.start - _LEAD), other.start)
         more = other.instrument.many and _MORE.issuperset(other.inner.split())
         named = other.name and not mention.instrument.many
-        new = other.determiner in _NEW or not other.inner or more or named
+        new = other.determiner in _NEW or not other.inner or more or named or text.startswith("a ", other.start)
         bare = not other.determiner and _ON.match(text, other.end)
         if (
             joint

@@ -121,7 +121,8 @@ def _of_parties(text: str, mention: Mention) -> int | None:
     pair = mention.determiner == "the" and _PAIR.match(text, mention.name or mention.start, mention.noun.start)
     if pair and mention.instrument.kind == "agreement" and text[mention.noun.start].islower():
         return mention.name  # "the Peru-Chile trade deal"
-    if named or mention.instrument.counts != "always":
+    noun = mention.noun.of(text).lower()
+    if named or not (mention.instrument.counts == "always" or noun in ("convention", "protocol", "charter")):
         return None
     if mention.determiner == "possessive" and _LATELY.search(text, mention.start, mention.noun.start):
         return mention.start

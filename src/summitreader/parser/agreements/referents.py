@@ -35,6 +35,7 @@ _SAME = tuple(map(word_list, ("agreements", "memoranda", "partnerships", "plans"
 _RECENT = 12  # agreements before one, of which its name may be the short form
 _NEAR = 160  # code points from an agreement to the sentence that tells again that it was signed
 _OTHER = regex(r"(?:other|another|second|third|fourth|last|latter|former|next|new) ")
+_DATED = regex(r"(?:19|20)\d\d ")
 _TOLD_AGAIN = ("was_signed", "documents_signed", "signing_of")
 _TEXT = regex(r"(?:text|paper|new text)\b")
 _PLAIN = word_list("plain")
@@ -212,6 +213,8 @@ def told_before(text: str, kept: Sequence[Agreement], agreement: Agreement) -> i
     begin = _DEFINITE.match(text, agreement.span.start, agreement.span.end)
     if begin is None or agreement.count != 1 or agreement.titles or _OTHER.match(text, begin.end()):
         return None
+    if _DATED.match(text, begin.end()) and agreement.status == "referenced":
+        return None  # "the 1992 accord" is none that was told as new
     noun = agreement.instrument.of(text).lower()
     around = text[begin.end() : agreement.span.end].lower()
     index = _match(text, kept, noun, re.findall(r"[\w’'-]+", around))

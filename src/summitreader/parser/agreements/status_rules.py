@@ -82,7 +82,7 @@ _SPECIFIC = regex(
 _REACHED_THEN = regex(
     r" (?:reached|signed|concluded) (?:at|in|during|on|by|with|between)\b"
 )  # "our accords reached in May"
-_SIGNED_BY = regex(r",? (?:signed|concluded|initialled) (?:\w+ )?by\b")
+_SIGNED_BY = regex(r",? (?:which was )?(?:signed|concluded|initialled) (?:\w+ )?by\b")
 _PRAISED = frozenset(("historic", "important", "landmark", "ambitious", "groundbreaking", "unprecedented"))
 _COMING = frozenset(("future", "projected", "prospective", "planned", "forthcoming", "upcoming"))
 _VAGUE = frozenset({"existing", "previous", "relevant", "international", "certain", "prior", "earlier"})
@@ -102,6 +102,7 @@ _ELSEWHERE = frozenset(
     }
 )
 _IN_NAMES = frozenset(("good", "great"))  # "the Good Friday Agreement"
+_PLANS: dict[bool, frozenset[str]] = {False: frozenset(), True: frozenset(("five-year",))}  # "a five-year work plan"
 _VERB = regex(r"(?i)\b(?:signed|will|was|were|is|are|has|have|which|who|that|said|agreed|noted)\b")
 
 
@@ -140,6 +141,7 @@ def one_of_several(text: str, mention: Mention, row: Row) -> Verdict | None:
     new = new or (mention.instrument.many and not mention.inner and mention.determiner == "")
     new = (
         new
+        or (mention.precision == "many" and text.startswith("a ", mention.start))
         or _is_next(text, mention, row)
         or (mention.precision == "many" and mention.determiner in ("several", "many"))
     )
@@ -194,7 +196,7 @@ def _no_instrument(text: str, mention: Mention, next_of_row: bool) -> bool:
     noun, inner = mention.noun.of(text), set(mention.inner.split())
     after = text[mention.end : mention.end + 40]
     many = mention.instrument.many
-    if _FOLLOWS.match(after) or inner & _ELSEWHERE - (_IN_NAMES if mention.name is not None else frozenset()):
+    if _FOLLOWS.match(after) or inner & (_ELSEWHERE - (_IN_NAMES if mention.name is not None else _PLANS[" " in noun])):
         return True
     set_up = mention.instrument.counts == "set up"
     if set_up and re.match(r" (?:meeting|session)s?\b", after):

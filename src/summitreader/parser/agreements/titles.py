@@ -17,7 +17,7 @@ _PREPOSITION = regex(
     r"[A-Z]\w+ [–-] [A-Z])"
 )
 _CAPITALS = regex(
-    rf"(?!\s(?:in|of|on|for) (?:early |late )?(?:{MONTHS})\b)(?!\sand the\b)"
+    rf"(?!\s(?:in|of|on|for) (?:early |late )?(?:{MONTHS})\b)(?!\sin (?:19|20)\d\d\b)(?!\sand the\b)"
     r"(?:\s(?:of|on|for|the|and|in|to|with|against|a|an|&)(?=\s)){0,3}"
     r"\s(?:[A-Z0-9][\w’'.&/–-]*)(?<!\.)"
 )

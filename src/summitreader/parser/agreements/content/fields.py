@@ -34,6 +34,8 @@ _NOUNS_TOO = word_list("nouns_too")
 _DESCRIBING = word_list("describing")
 _LEADING = word_list("leading")
 _CLOSER = frozenset(("further", "future", "greater", "closer", "new"))
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "other"))
+_PERIODS = frozenset(("year", "month", "week", "day"))
 _LONGEST = 30  # words of a field
 
 
@@ -202,7 +204,8 @@ def _field(line: TaggedSentence, member: Phrase) -> list[Span]:
 
 def _bare(line: TaggedSentence, start: int, end: int) -> Phrase:
     """Return the words of a member without what leads up to its subject, and without what trails behind it."""
-    start = _behind_amount(line, start, end)
+    start = _behind_amount(line, _behind_ordinal(line, start, end), end)
+    end = next((i for i in range(start + 1, end - 1) if line.word(i) == "a" and line.word(i + 1) in _PERIODS), end)
     end = next((i for i in range(start + 1, end) if line.word(i) in _DESCRIBING and line.tags[i] in "EGJFK"), end)
     while start < end and (behind := _lead(line, start, end)) > start:
         start = behind
@@ -216,6 +219,13 @@ def _bare(line: TaggedSentence, start: int, end: int) -> Phrase:
         else:
             break
     return start, end
+
+
+def _behind_ordinal(line: TaggedSentence, start: int, end: int) -> int:
+    """Return the word behind which of several it is: "the second on | tolls"."""
+    at = start + (line.tags[start : start + 1] == "D")
+    named = end - at > 2 and line.word(at) in _ORDINALS and line.word(at + 1) in ("on", "about", "for", "concerning")
+    return at + 2 if named else start
 
 
 def _is_needed(line: TaggedSentence, start: int, tail: int) -> bool:

@@ -17,6 +17,8 @@ _TOGETHER = word_list("together")
 _BEHIND_TOGETHER = word_list("behind_together")
 _AREAS_NAMED = word_list("areas_named")
 _RELATED = word_list("related") | {"limited"}  # "is devoted to coral"
+_UNDERTAKING = frozenset(("undertake", "agree", "pledge", "commit", "promise", "vow"))
+_GOING_ON = frozenset(("be", "become", "meet", "continue", "remain", "work", "come", "go", "make"))
 _MOST = 8  # predicates of a sentence
 
 
@@ -191,7 +193,7 @@ def _will(line: TaggedSentence, at: int, verb: int, end: int, pairs: frozenset[s
             or next_ + 1
         )
         fields, close = objects_of(line, min(behind, end), end, pairs)
-        if line.word(next_) not in ("be", "become", "meet", "continue", "remain", "work", "come", "go", "make"):
+        if line.word(next_) not in _GOING_ON:
             found += fields
         skipped = _skipped(line, close, end)
         if skipped >= end or skipped <= next_ or not _goes_on(line, close, end) or line.word(skipped) in _MODALS:
@@ -210,6 +212,7 @@ def _subject(line: TaggedSentence, at: int, verb: int) -> int:
 def _agreed_to(line: TaggedSentence, at: int, end: int, pairs: frozenset[str]) -> list[Span]:
     """Return what the parties of a clause without "will" undertake: "the sides agreed to fight smuggling"."""
     for i in range(at, min(at + 12, end)):
-        if line.tags[i] == "t" and line.tags[i - 1] in "VEA" and line.tags[i + 1 : i + 2] not in ("D", "N"):
+        told = line.tags[i - 1] in "VEA" or (line.word(i - 1) in _UNDERTAKING and line.word(i + 1) not in _GOING_ON)
+        if line.tags[i] == "t" and told and line.tags[i + 1 : i + 2] not in ("D", "N"):
             return purposes(line, i + 1, _clause_end(line, i + 1, end), pairs)
     return []

@@ -40,6 +40,7 @@ _NAMED = word_list("named")
 _WORTH = word_list("worth")
 _OCCASION = word_list("occasion")
 _PERIOD = word_list("period")
+_UNITS = word_list("units")
 
 
 def slots_behind(line: TaggedSentence, at: int, end: int, told: bool = False) -> tuple[Slot, ...]:
@@ -171,6 +172,8 @@ def _with(line: TaggedSentence, at: int) -> tuple[SlotKind, int]:
 
 def _preposition(line: TaggedSentence, at: int) -> tuple[SlotKind, int]:
     word, after = line.word(at), line.word(at + 1)
+    if word == "in" and after == "which":
+        return "relative", at + 2
     head = next((line.word(i) for i in range(at + 1, at + 4) if line.tags[i : i + 1] not in ("D", "a")), "")
     if (
         word in ("on", "for", "in")
@@ -181,12 +184,19 @@ def _preposition(line: TaggedSentence, at: int) -> tuple[SlotKind, int]:
             return ("topic", at + 1) if line.tags[at + 3 : at + 4] == "I" and head == "future" else ("other", at + 1)
         return "other", at + 1
     if word == "for" and (line.tags[at + 1 : at + 2] == "#" or after in _PERIOD or head in _PERIOD):
-        return ("topic", at + 1) if line.word(at + 1).startswith(("$", "€", "£")) else ("time", at + 1)
+        return ("topic", at + 1) if _is_amount(line, at + 1) else ("time", at + 1)
     if word == "in":
         return _in(line, at)
     if word == "of":
         return ("sum", at + 1) if line.word(at + 1)[:1] in "$€£¥" and line.word(at + 1) else ("of", at + 1)
     return "topic", at + 1
+
+
+def _is_amount(line: TaggedSentence, at: int) -> bool:
+    """Return whether a number is a sum, or counts goods by a unit: "$5 million", "5 million tonnes of salt"."""
+    if line.word(at).startswith(("$", "€", "£")):
+        return True
+    return any(line.word(i) in _UNITS and line.word(i + 1) == "of" for i in range(at + 1, at + 4))
 
 
 def _is_occasion(word: str, head: str) -> bool:
@@ -259,7 +269,14 @@ def _ends_aside(line: TaggedSentence, kind: SlotKind, opener: str, at: int, end:
         return line.tags[at + 1 : at + 2] not in ("D", "N", "P", "M", "#", "")
     if kind == "state":
         return tag in "IW" or word in _RELATED or word in _AIMED or is_time(line, at) or tag == ","
-    if tag in "AWTXP" or is_time(line, at) or word in _SIGNED or word in _WORTH or word in _AMENDING:
+    if (
+        tag in "AWTXP"
+        or word in _REASONS
+        or is_time(line, at)
+        or word in _SIGNED
+        or word in _WORTH
+        or word in _AMENDING
+    ):
         return True
     if word in content_words().telling and line.tags[at - 1] in "lN" and tag not in "GN":
         return True
@@ -270,6 +287,7 @@ def _ends_aside(line: TaggedSentence, kind: SlotKind, opener: str, at: int, end:
     )
 
 
+_REASONS = frozenset(("because", "although", "though", "while", "so", "if", "unless"))
 _OF_BODIES = word_list("of_bodies")
 
 
