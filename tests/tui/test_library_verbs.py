@@ -8,6 +8,7 @@ import pytest
 from summitreader import session
 from summitreader.session import library
 from summitreader.session.exports import late_exports
+from summitreader.session.tracking.asking import TrackedArticles
 from summitreader.tui import work
 
 _FILES = sorted(Path(str(work.__file__)).parents[1].rglob("*.py"))
@@ -19,10 +20,14 @@ def _is_a_verb(node: ast.expr) -> bool:
     match node:
         case ast.Call(ast.Attribute(ast.Name("verbs" | "session" as room), name), [ast.Name("library"), *_]):
             return name in _VERBS[room]
+        case ast.Call(ast.Attribute(ast.Name("articles"), name), [ast.Name("library"), *_]):
+            return callable(getattr(TrackedArticles, name, None))
         case ast.Tuple(jobs):
             return all(map(_is_a_verb, jobs))
-        case ast.Call(ast.Name("work"), [ast.Name("library"), _]):
+        case ast.Call(ast.Name("work" | "part" | "written"), [ast.Name("library"), *_]):
             return True  # handed on as it is
+        case ast.Call(ast.Name("_told"), [_, ast.Name("library")]):
+            return True  # so here
     return False
 
 

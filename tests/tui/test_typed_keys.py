@@ -250,7 +250,7 @@ async def test_a_count_is_for_rows_of_a_pane_too() -> None:
 async def test_every_action_that_a_count_is_for_takes_one() -> None:
     async with opened() as (_, screen):
         takers = {**screen.actions, **screen.reader_layout.shown_panes["themes"].actions}
-        elsewhere = {"next_difference", "previous_difference", "next_side", "previous_side"}
+        elsewhere = {f"{way}_{what}" for way in ("next", "previous") for what in ("difference", "side", "theme")}
         for id in COUNTED - elsewhere:
             signature(takers[id]).bind(2)
 
