@@ -107,6 +107,8 @@ def _misused(arguments: Namespace, format: str) -> str:
         return "--formulas lists: nothing is followed beside it" if arguments.words or arguments.output else ""
     if not _asked(arguments) and not (arguments.matrix or arguments.timeline or arguments.new or arguments.dropped):
         return "say what to follow: words in quotation marks, theme:NAME or formula:NAME"
+    if (arguments.matrix or arguments.timeline) and (arguments.side or arguments.speaker):
+        return "--side and --speaker are about what is followed: not beside --matrix or --timeline"
     if len(arguments.side) > 1 and (arguments.new or arguments.dropped):
         return "an article is one side's: name one --side"
     rest = arguments.words[1:] if _asked(arguments) else arguments.words

@@ -48,7 +48,10 @@ def matrix_of(
         articles,
         max(0, len(speakers) - most_speakers),
         max(0, len(themes) - most_themes),
-        ("a passage on two themes counts under both; text that nobody is reported to say is left out",),
+        (
+            "a passage on two themes counts under both; text that nobody is reported to say is left out",
+            "the passages of a cell: track theme:NAME --speaker NAME",
+        ),
     )
 
 

@@ -27,6 +27,7 @@ from summitreader.tracking.following import TrackQuestion as TrackQuestion
 from summitreader.tracking.following import UseCount as UseCount
 from summitreader.tracking.following import VoiceShare as VoiceShare
 from summitreader.tracking.following import period_of as period_of
+from summitreader.tracking.following import wording_of as wording_of
 from summitreader.tracking.outlines import PHRASE_RULES as PHRASE_RULES
 from summitreader.tracking.outlines import LaterStatus as LaterStatus
 from summitreader.tracking.outlines import Matrix as Matrix

@@ -46,6 +46,11 @@ class Share:
         return wilson(self.count, self.of)
 
 
+def wording_of(verb: str, noun: str) -> str:
+    """Return what a wording of a formula is called; "–" stands for a verb or a noun that was not found."""
+    return f"{verb or '–'} + {noun or '–'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Formula:
     """A named group of set phrases that say one stance or name one thing, each in its own way.
@@ -190,8 +195,8 @@ class FormulaUse:
 
     @property
     def wording(self) -> str:
-        """What the wording is called: "adhere to + principle"; "–" for a verb or a noun that was not found."""
-        return f"{self.verb or '–'} + {self.noun or '–'}"
+        """What the wording is called: "adhere to + principle"."""
+        return wording_of(self.verb, self.noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +208,11 @@ class UseCount:
     side: str
     uses: int
     speakers: tuple[str, ...] = ()
+
+    @property
+    def wording(self) -> str:
+        """What the wording is called: "adhere to + principle"."""
+        return wording_of(self.verb, self.noun)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,9 @@ _COUNT = fields(
     }
 )
 _CELL = fields({"period": text(), "side": text(), "passages": number(), **_RATE, "lines": _EVIDENCE})
-_USE = fields({"verb": text(), "noun": text(), "side": text(), "uses": number(), "speakers": texts()})
+_USE = fields(
+    {"verb": text(), "noun": text(), "side": text(), "uses": number(), "speakers": texts(), "lines": _EVIDENCE}
+)
 _LINE = fields(
     {
         "article": text("its key"),

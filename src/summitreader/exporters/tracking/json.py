@@ -1,7 +1,8 @@
 """What tracking found as one object a line: every count points at the lines of context that are its evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from summitreader.exporters.records.envelope import json_line
@@ -15,7 +16,9 @@ from summitreader.tracking import (
     Share,
     Timeline,
     Track,
+    TrackCell,
     TrackCount,
+    UseCount,
 )
 
 _ANSWER = dict[str, Any]
@@ -51,6 +54,20 @@ def _track(found: Track) -> _ANSWER:
         "undated": found.undated,
         "first": _seen(found.first),
         "last": _seen(found.last),
+        **_counted(found),
+        "uses_read": found.uses_read,
+        "lines": [_line(one) for one in found.lines],
+        "notes": list(found.notes),
+    }
+
+
+def _counted(found: Track) -> _ANSWER:
+    """Return all that was counted, each with the places of its evidence among the lines of context."""
+
+    def lines(is_of: Callable[[KeywordLine], bool]) -> list[int]:
+        return [number for number, line in enumerate(found.lines) if is_of(line)]
+
+    return {
         "counts": [
             {
                 "facet": one.facet,
@@ -58,7 +75,7 @@ def _track(found: Track) -> _ANSWER:
                 "passages": one.passages,
                 **_share(one.share),
                 "words": list(one.examples),
-                "lines": [number for number, line in enumerate(found.lines) if _is_of(line, one)],
+                "lines": lines(partial(_is_of, count=one)),
             }
             for one in found.counts
         ],
@@ -68,19 +85,20 @@ def _track(found: Track) -> _ANSWER:
                 "side": one.side,
                 "passages": one.passages,
                 **_share(one.share),
-                "lines": [
-                    number
-                    for number, line in enumerate(found.lines)
-                    if line.period == one.period and one.side in line.sides
-                ],
+                "lines": lines(partial(_is_in, cell=one)),
             }
             for one in found.cells
         ],
-        "uses": [asdict(one) for one in found.uses],
-        "uses_read": found.uses_read,
-        "lines": [_line(one) for one in found.lines],
-        "notes": list(found.notes),
+        "uses": [{**asdict(one), "lines": lines(partial(_is_used, use=one))} for one in found.uses],
     }
+
+
+def _is_in(line: KeywordLine, cell: TrackCell) -> bool:
+    return line.period == cell.period and cell.side in line.sides
+
+
+def _is_used(line: KeywordLine, use: UseCount) -> bool:
+    return line.use is not None and line.use.wording == use.wording and use.side in (line.sides or ("",))
 
 
 def _is_of(line: KeywordLine, count: TrackCount) -> bool:

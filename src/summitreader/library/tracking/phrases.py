@@ -13,18 +13,25 @@ from summitreader.tracking import ToldPassage
 
 _MOST_SPELLINGS = 8  # of one phrase
 
-_WORD = re.compile(r"[^\W_]+\*?")
+_LEAST_BEGUN = 3  # letters of a phrase that may go on
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def spelt(phrase: str) -> tuple[str, ...]:
     """Return a phrase in each of its spellings, small letters and blanks alone; () where it has no word.
 
-    >>> spelt("Inclusive globalisation")
-    ('inclusive globalisation', 'inclusive globalization')
+    A star at the end lets the last word go on.
+
+    >>> spelt("Inclusive globalisation"), spelt("semi-*")
+    (('inclusive globalisation', 'inclusive globalization'), ('semi*',))
     """
-    words = _WORD.findall(folded(phrase))
+    letters = folded(phrase)
+    words = _WORD.findall(letters)
+    goes_on = letters.rstrip().endswith("*") and sum(map(len, words)) >= _LEAST_BEGUN
     each = [(word, *(twin for twin in twins_of(word) if " " not in twin)) for word in words]
-    return tuple(" ".join(one) for one in islice(product(*each), _MOST_SPELLINGS)) if words else ()
+    star = "*" * goes_on
+    return tuple(" ".join(one) + star for one in islice(product(*each), _MOST_SPELLINGS)) if words else ()
 
 
 def asked(phrases: Sequence[str]) -> str:
