@@ -1,13 +1,15 @@
 """What was meant by a word that is none of those that are known."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 _INVALID = re.compile(r"invalid choice: '(?P<given>.*?)' \(choose from (?P<known>.*)\)", re.DOTALL)
 _UNKNOWN = re.compile(r"unrecognized arguments: (?P<given>.*)", re.DOTALL)
+_LEAST = 0.7  # of the likeness of two words
+_PROGRAM = "summitreader"
 
 
-def meant(word: str, known: Iterable[str]) -> str:
+def meant(word: str, known: Collection[str]) -> str:
     """Return the known word that is most like one; "" where none is like it.
 
     >>> meant("exprot", ["export", "explain"]), meant("qoutes", ["quotes", "note"]), meant("talks.txt", ["list"])
@@ -23,10 +25,6 @@ def meant(word: str, known: Iterable[str]) -> str:
     likeness = {name: SequenceMatcher(None, small, name.casefold(), autojunk=False).ratio() for name in known}
     best = max(likeness, key=lambda name: likeness[name], default="")
     return best if best and likeness[best] >= _LEAST else ""
-
-
-_LEAST = 0.7
-_PROGRAM = "summitreader"
 
 
 def with_guess(message: str, options: Sequence[str], program: str = "") -> str:
