@@ -88,7 +88,8 @@ ROOMS = {
     "tracking": "following outlines",
     "tracker": "formulas firmness uses counting grams matrix meetings",
     "serving": "gate page pseudo_terminal server",
-    "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library tracking verifying reader "
+    "tui": "viewmodel terminal keymap widgets panes work textview dialogs comparison library tracking verifying "
+    "register reader "
     "startup app",
 }
 """The rooms of each package (folders and modules) in their order: one imports only those before it."""

@@ -17,5 +17,7 @@ LIBRARY_KEYS = {
     "timeline_back",
     "export_timeline",
     *("verify", "all_verdicts", "why_verified", "copy_passage", "verdicts_back"),
+    *("commitments", "whose_commitments", "how_firm", "with_deadline", "copy_commitment", "why_commitment"),
+    *("export_register", "register_back"),
     *("copy_clippings", "copy_clippings_as", "export_clippings", "clippings_back", "export_rows"),
 }

@@ -11,13 +11,14 @@ from summitreader.tui.library.find_screen import FindScreen
 from summitreader.tui.library.marks_screen import MarksScreen
 from summitreader.tui.library.shelf_screen import ShelfScreen
 from summitreader.tui.reader.screen import ReadingScreen
+from summitreader.tui.register.register_screen import RegisterScreen
 from summitreader.tui.tracking.matrix_screen import MatrixScreen
 from summitreader.tui.tracking.quotes_screen import QuotesScreen
 from summitreader.tui.tracking.timeline_screen import TimelineScreen
 from summitreader.tui.tracking.track_screen import TrackScreen
 from summitreader.tui.verifying.verdicts_screen import VerdictsScreen
 
-TRACKING = (TrackScreen, QuotesScreen, MatrixScreen, TimelineScreen)
+TRACKING = (TrackScreen, QuotesScreen, MatrixScreen, TimelineScreen, RegisterScreen)
 
 
 def known(key: str) -> bool:
@@ -31,7 +32,7 @@ def test_every_action_has_an_id_of_its_own() -> None:
 
 def test_one_key_starts_one_action_in_each_place() -> None:
     lists = {(name, "pane", "app") for name in ("shelf", "hits", "marks", "clippings")}
-    tracking = {(name, "pane", "app") for name in ("tracked", "quotes", "matrix", "timeline", "verdicts")}
+    tracking = {(name, "pane", "app") for name in ("tracked", "quotes", "matrix", "timeline", "verdicts", "register")}
     reading = tuple({key.owner for key in KEYS} - {*MODAL})
     # In a comparison the keys for quitting and exporting are its own.
     for place in (("pane",), ("search_bar",), reading, ("comparison", "pane"), *tracking, *lists):
@@ -59,10 +60,10 @@ def test_keys_are_shown_as_the_reader_knows_them() -> None:
 
 
 def test_the_user_may_give_an_action_other_keys() -> None:
-    table, faults = remapped([KeyChange("next_statement", "B", ""), KeyChange("quit", "ctrl+q, &, ctrl+], comma", "")])
+    table, faults = remapped([KeyChange("next_statement", "Q", ""), KeyChange("quit", "ctrl+q, &, ctrl+], comma", "")])
     keys = {key.id: key.keys for key in table}
     assert faults == ()
-    assert keys["next_statement"] == ("B",)
+    assert keys["next_statement"] == ("Q",)
     assert keys["quit"] == ("ctrl+q", "ampersand", "ctrl+right_square_bracket", "comma")
 
 
@@ -86,11 +87,11 @@ def test_an_unknown_action_or_key_is_reported_and_the_rest_holds() -> None:
     changes = [
         KeyChange("fly", "x", "line 1"),
         KeyChange("copy", "bogus+y", "line 2"),
-        KeyChange("why", "B", "line 3"),
+        KeyChange("why", "Q", "line 3"),
         KeyChange("help", ",", "line 4"),
     ]
     table, faults = remapped(changes)
-    assert {key.id: key.keys for key in table}["why"] == ("B",)
+    assert {key.id: key.keys for key in table}["why"] == ("Q",)
     assert faults == (
         "line 1: keys: there is no action 'fly'",
         "line 2: keys: 'bogus+y' for 'copy' is not a key",

@@ -168,6 +168,7 @@ from summitreader.session.processes.pipe_process import PipeProcess as PipeProce
 from summitreader.session.register.registers import REGISTER_FORMATS as REGISTER_FORMATS
 from summitreader.session.register.registers import KeptRegister as KeptRegister
 from summitreader.session.register.registers import json_of_register as json_of_register
+from summitreader.session.register.registers import kept_register as kept_register
 from summitreader.session.register.registers import narrowed_register as narrowed_register
 from summitreader.session.register.registers import register_of_reading as register_of_reading
 from summitreader.session.register.registers import registers_of as registers_of

@@ -30,6 +30,7 @@ from summitreader.tui.keymap.keymaps import chosen_table
 from summitreader.tui.keymap.table import KEYS, MODAL, Owner
 from summitreader.tui.library.compare_actions import CompareActions
 from summitreader.tui.library.library_actions import LibraryActions
+from summitreader.tui.register.register_actions import RegisterActions
 from summitreader.tui.terminal.textual_privates import forget_notification, notifications
 from summitreader.tui.terminal.themed_app import ThemedApp, is_ansi
 from summitreader.tui.terminal.window_size import forget_strange_sizes
@@ -92,6 +93,7 @@ class ReaderApp(GuardedApp, ThemedApp):
         self.compare_actions = CompareActions(self, self.library, self.keys)
         self._tracking = TrackActions(self, self.library, self.keys)
         self._verifying = VerifyActions(self, self.library, self.keys)
+        self._registering = RegisterActions(self, self.library, self.keys)
         self._first: Screen[Any] = (
             self.compare_actions.comparison(comparing)
             if comparing
@@ -109,6 +111,7 @@ class ReaderApp(GuardedApp, ThemedApp):
             self.compare_actions.actions(),
             self._tracking.actions(),
             self._verifying.actions(),
+            self._registering.actions(),
         )
 
     def get_default_screen(self) -> Screen[Any]:

@@ -13,7 +13,7 @@ from summitreader.model import Reading
 from summitreader.session.crash import faults_told
 
 __all__ = ["KeptRegister", "json_of_register", "narrowed_register", "register_of_reading", "registers_of"]
-__all__ += ["REGISTER_FORMATS", "why_committed", "write_registers"]
+__all__ += ["REGISTER_FORMATS", "kept_register", "why_committed", "write_registers"]
 
 KeptRegister = Kept
 REGISTER_FORMATS = ("text", "markdown", "csv", "tsv", "jsonl", "g20", "pax")
@@ -78,6 +78,12 @@ def _is_of(words: str, one: Commitment) -> bool:
 def _is_about(words: str, one: Commitment) -> bool:
     wanted = words.casefold()
     return bool(one.theme) and (wanted == one.theme or wanted in theme_names().get(one.theme, "").casefold())
+
+
+def kept_register(reading: Reading, register: Register | None, numbers: Sequence[int]) -> Kept:
+    """Return a register with the commitments of some numbers, to be written."""
+    found = register or register_of_reading(reading)
+    return Kept(TableSource(reading, reading.article.id, reading.article.file or ""), found, frozenset(numbers))
 
 
 def why_committed(rule: str) -> str:

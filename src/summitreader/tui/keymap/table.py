@@ -11,7 +11,7 @@ Group = (
     Literal["Moving", "Finding", "Choosing", "Searching", "Copying", "Screen", "In a pane", "In the search line"]
     | Literal["Library", "On the shelf", "In the library's search", "In the list of marks", "In the clippings"]
     | Literal["In a comparison", "In a track", "In its quotes", "In the matrix", "In a timeline"]
-    | Literal["Of a draft"]
+    | Literal["Of a draft", "In the register"]
 )
 _Reading = Literal[
     "article",
@@ -31,7 +31,7 @@ _Reading = Literal[
 Owner = (
     _Reading
     | Literal["app", "library_actions", "pane", "search_bar", "shelf", "hits", "marks", "clippings", "comparison"]
-    | Literal["tracked", "quotes", "matrix", "timeline", "verdicts"]
+    | Literal["tracked", "quotes", "matrix", "timeline", "verdicts", "register"]
 )
 READING: tuple[_Reading, ...] = get_args(_Reading)
 """Whose actions the reading screen carries out."""
@@ -123,6 +123,7 @@ KEYS: tuple[Key, ...] = (
     _key("timeline", "minus", "two sides: meetings, what was signed", "Library", "library_actions", "timeline"),
     _key("keep_phrase", "quotation_mark", "keep the phrase as your formula", "Library", "library_actions", "formula"),
     _key("verify", "J", "hold a draft's quotes against texts", "Library", "library_actions", "verify"),
+    _key("commitments", "B", "commitments: what binds whom", "Library", "library_actions", "commitments"),
     _key("undo", "u", "undo the last change to the library", "Library", "library_actions", "undo"),
     _key("redo", "U ctrl+r", "do again what was undone", "Library", "library_actions"),
     _key("hide_panes", "z", "hide or show the panes", "Screen", "layout", "panes"),
@@ -220,6 +221,13 @@ KEYS: tuple[Key, ...] = (
     _key("why_verified", "w", "why: the rule", "Of a draft", "verdicts", "why"),
     _key("copy_passage", "y", "copy the source's words", "Of a draft", "verdicts", "copy"),
     _key("verdicts_back", "escape", "back to the draft", "Of a draft", "verdicts", "back"),
+    _key("whose_commitments", "a", "of the next actor, of all", "In the register", "register", "actor"),
+    _key("how_firm", "s", "will, intend, encourage, all", "In the register", "register", "strength"),
+    _key("with_deadline", "d", "with a deadline, all again", "In the register", "register", "deadline"),
+    _key("copy_commitment", "y", "copy with who makes it", "In the register", "register", "copy"),
+    _key("why_commitment", "w", "why: the rule that found it", "In the register", "register", "why"),
+    _key("export_register", "E", "export what is listed", "In the register", "register", "export"),
+    _key("register_back", "escape", "back", "In the register", "register", "back"),
 )
 
 KEYLESS = frozenset(key.id for key in KEYS if not key.keys)
@@ -242,7 +250,7 @@ DIGIT = "digit"
 """Stands for 1 to 9 among the keys of the action that takes a digit."""
 
 _TRACKING: tuple[Owner, ...] = ("tracked", "quotes", "matrix", "timeline")
-_LISTS: tuple[Owner, ...] = ("shelf", "hits", "marks", "clippings", "verdicts")
+_LISTS: tuple[Owner, ...] = ("shelf", "hits", "marks", "clippings", "verdicts", "register")
 MODAL: tuple[Owner, ...] = ("pane", "search_bar", *_LISTS, "comparison", *_TRACKING)
 """While these have the keyboard, a key means what they take it for."""
 
