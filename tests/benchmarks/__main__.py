@@ -25,6 +25,7 @@ PARTS = (
     "leaders",
     "reliability",
     "compare",
+    "commitments",
     "verify",
     "oddities",
     "speed",

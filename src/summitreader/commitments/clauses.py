@@ -12,8 +12,9 @@ _FINITE = r"\b(?:is|are|was|were|has|have|had|will|shall|would|can|welcomed?|agr
 _NEW_CLAUSE = re.compile(
     rf";|, (?:while|whereas|although|but|so that)\b|(?<=[a-z]{{3}})\. |, and (?={_SUBJECT}{_FINITE})"
 )
+_NUMBER = r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)"
 _SPLIT = re.compile(
-    r"(?P<comma>[,;])? (?P<joint>and |or |as well as )?(?:also |further |jointly |then |not )?"
+    rf"(?P<comma>[,;])? (?P<joint>and |or |as well as )?(?:{_NUMBER} )?(?:also |further |jointly |then |not )?"
     r"(?P<to>to )?(?P<verb>[a-z][a-z-]+)\b"
 )
 # What takes verbs of its own: in their base form, or in -ing.
@@ -41,7 +42,7 @@ def _goes_on(text: str, at: int, end: int) -> bool:
     return bool(word and (word["verb"] in listed("acts") or word["verb"] in gerunds()))
 
 
-_WORD = re.compile(r" ?(?:and )?(?:to )?(?P<verb>[a-z-]+)\b")
+_WORD = re.compile(rf" ?(?:and )?(?:{_NUMBER} )?(?:to )?(?P<verb>[a-z-]+)\b")
 
 
 def acts_in(text: str, span: Span, act: int) -> Iterator[Span]:

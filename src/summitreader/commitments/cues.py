@@ -104,7 +104,12 @@ def _patterns() -> tuple[tuple[CommitmentRule, Strength, re.Pattern[str]], ...]:
             "will",
             rf"(?:{piece('agree')}) (?:[a-z]+ly |in principle |also |further )?(?:not )?(?:to|on|upon|that)\b",
         ),
-        (TASKS, "will", rf"(?:{piece('task')}) (?=(?:our|their|the|its|relevant|both|officials|ministers|experts)\b)"),
+        (ASKS, "encourage", rf"(?:{piece('restate')}) {_OWN}(?:[a-z]+ )?(?:calls?|appeals?) (?:on|upon|for|to)\b"),
+        (
+            TASKS,
+            "will",
+            rf"(?:{piece('task')}) (?=(?:our|their|the|its|relevant|both|officials|ministers|experts|[A-Z]\w+)\b)",
+        ),
         (INTENDS, "intend", rf"(?:{is_} {_ADVERBS})?(?:{piece('intend')}) (?:not )?to\b"),
         (INTENDS, "intend", rf"{is_} {_ADVERBS}(?:{piece('ready')}) to\b"),
         (LOOKS_FORWARD, "intend", r"(?:(?:is|are|was|were) )?(?:look|looks|looked|looking) forward to\b"),
@@ -142,7 +147,9 @@ def _cue(text: str, span: Span, rule: CommitmentRule, strength: Strength, end: i
     while act < end and text[act] == " ":
         act += 1
     if text.startswith(":", act):
-        yield BindingVerb(Span(_after_adverbs(text, span), span.end), strength, rule, act)
+        # "We will: (i) open": a list on the same line begins behind its first number.
+        number = _NUMBER.match(text, act, end)
+        yield BindingVerb(Span(_after_adverbs(text, span), span.end), strength, rule, number.end() if number else act)
         return
     if rule is WILL:
         yield from _modal(text, span, act, end)
@@ -163,6 +170,7 @@ def _cue(text: str, span: Span, rule: CommitmentRule, strength: Strength, end: i
     yield BindingVerb(trimmed, strength, rule, act)
 
 
+_NUMBER = re.compile(r":\s+(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+)?(?=[a-z])")
 _AHEAD = re.compile(r"\b(?:will|would|shall|should|must|is to|are to|need to)\b")
 
 

@@ -31,6 +31,7 @@ _PLACE = re.compile(
 _OF_NO_PLACE = re.compile(
     r"\b(?:interest|participat\w+|member\w*|confidence|trust|engage\w*|role|enshrined|set out|outlined) $"
 )
+_ADJECTIVE = re.compile(r"(?:ian|ish|ese)$")  # "in the Ukrainian oil sector"
 _LOOK_BACK = 20
 _NO_PLACE = re.compile(rf"(?:{_MONTH}|Q[1-4]|AI|R&D|ICT|STEM|Article|Annex|Phase|Section|Paragraph|Chapter|English)\b")
 
@@ -39,7 +40,8 @@ def place_in(text: str, start: int, end: int) -> Span | None:
     """Return where a commitment is to be done: the first name behind "in", "at" or "across" that is one of a place."""
     for match in _PLACE.finditer(text, start, end):
         before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
-        if not _NO_PLACE.match(text, match.start("name")) and not _OF_NO_PLACE.search(before):
+        is_place = not (_NO_PLACE.match(text, match.start("name")) or _OF_NO_PLACE.search(before))
+        if is_place and not _ADJECTIVE.search(match["name"]):
             return Span(*match.span())
     return None
 

@@ -79,6 +79,9 @@ class Finder:
 
     def _block(self, block: Block, sentences: Sequence[Span]) -> None:
         is_item = block.kind == "item" or _BULLET.match(self.text, block.span.start) is not None
+        if self.opened and not is_item:
+            # Lines of a list that lost its bullets.
+            is_item = begins_with_an_act(self.text, block.span.start, block.span.end, gerund=True) is not None
         if not is_item and not _LABEL.fullmatch(self.text, block.span.start, block.span.end):
             self.opened = []
         elif is_item:
