@@ -35,7 +35,7 @@ class NamePhrase(NamedTuple):
 # pre: what stands before the title; comp: "of Foreign Affairs of China", "to the United States"; of: "Xi of China"
 # What an office is of: unknown words before a side and a name ("Minister for Inland Lakes of Peru Ana Ruiz"), or words
 # of the lists up to a side or a body.
-_OF_WHAT = r"[cf][NPBKMa]+(?=c[CZ][HT]*p*Q?N)|(?:[ct]|f(?![CDZ]))[NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC])"
+_OF_WHAT = r"cM+(?=c)|[cf][NPBKMa]+(?=c[CZ][HT]*p*Q?N)|(?:[ct]|f(?![CDZ]))[NPBKMCDZa]*[CZPBD](?![NPBKMCDZa]*[BC])"
 _PERSON = regex(
     r"(?P<pre>[CDZMPBHKN]*?)(?P<t>T+(?:a[MP]*T+(?=[HT]*p*N))?)"
     rf"(?P<comp>(?:{_OF_WHAT})*(?:[ct][CDM]*T+(?:c[CZBP]+)?)*)"

@@ -282,7 +282,8 @@ _POINTS = regex(r"(?:^|\s)(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|
 _NAMES = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}"
 _STANDING = "new|newly-\\w+|first|top|outgoing|incoming|former|acting|current|visiting|then"
 _SIDE_BEFORE = regex(
-    rf"(?:\b(?P<office>[a-z-]+) of (?:the )?(?P<of>{_NAMES})|(?P<whose>{_NAMES})['’]s?(?: (?:{_STANDING})){{0,2}}) $"
+    rf"(?:\b(?P<office>(?:(?:secretary|director) )?[a-z-]+) of (?:the )?(?P<of>{_NAMES})"
+    rf"|(?P<whose>{_NAMES})['’]s?(?: (?:{_STANDING})){{0,2}}) $"
 )
 
 
