@@ -26,6 +26,7 @@ from summitreader.exporters.rows.columns import Column as Column
 from summitreader.exporters.rows.columns import Row as Row
 from summitreader.exporters.rows.columns import RowKind as RowKind
 from summitreader.exporters.rows.make import TableSource as TableSource
+from summitreader.exporters.tracking.cells import bar as bar
 from summitreader.exporters.tracking.json import json_of_formulas as json_of_formulas
 from summitreader.exporters.tracking.json import json_of_tracking as json_of_tracking
 from summitreader.exporters.verification.told import passage_facts as passage_facts

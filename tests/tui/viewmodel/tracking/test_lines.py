@@ -14,7 +14,7 @@ from summitreader.tui.viewmodel.tracking.bars import BarRow
 from summitreader.tui.viewmodel.tracking.grouped_rows import GroupedRows
 from summitreader.tui.viewmodel.tracking.heat import heat_cells, heat_head, heat_line
 from summitreader.tui.viewmodel.tracking.keyword_rows import keyword_line
-from summitreader.tui.viewmodel.tracking.plots import bar, interval
+from summitreader.tui.viewmodel.tracking.plots import interval
 
 _BAR = BarRow("2024", "By year", 1, 1234, Share(80, 1200), 2000, 0.1)
 _WORDS = KeywordLine(
@@ -63,12 +63,11 @@ def test_the_words_stand_in_one_column() -> None:
     assert len(starts) == 1
 
 
-def test_a_dot_lies_between_its_whiskers_and_no_bar_is_longer_than_its_room() -> None:
+def test_a_dot_lies_between_its_whiskers() -> None:
     for count in range(11):
         drawn = interval(Share(count, 10), 1.0, 21)
         assert drawn.count("●") == 1
         assert (drawn.find("├") < drawn.index("●")) or drawn.index("●") == 0
-    assert [len(bar(value, 10, 5)) for value in (0, 1, 10, 99)] == [0, 1, 5, 5]
     assert interval(Share(1, 2), 1.0, 0) == ""
 
 

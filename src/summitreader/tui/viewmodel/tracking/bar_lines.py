@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from summitreader import session
 from summitreader.tui.viewmodel.fitting import fit, fit_name
 from summitreader.tui.viewmodel.row_layout import RowLine, TextPart
 from summitreader.tui.viewmodel.tracking.bars import BarRow
-from summitreader.tui.viewmodel.tracking.plots import bar, interval, percent
+from summitreader.tui.viewmodel.tracking.plots import interval, percent
 
 _NUMBER, _RATE, _ARTICLES = 7, 7, 17  # cells of the figures, with a blank before them
 _LEAST_BAR, _LEAST_PLOT = 6, 11
@@ -31,7 +32,10 @@ def bar_line(row: BarRow, width: int) -> RowLine:
     name = TextPart(_padded(blank + label, room.label + 1), "" if row.depth else "strong")
     if row.share is None:
         return RowLine((name, TextPart(row.words, "quiet")))
-    parts = [name, TextPart(_padded(bar(row.passages, row.most, room.bar), room.bar), "key")]
+    parts = [
+        name,
+        TextPart(_padded(session.bar(row.passages / row.most if row.most else 0, room.bar), room.bar), "key"),
+    ]
     parts.append(TextPart(f"{row.passages:>{_NUMBER},}"))
     if room.articles:
         parts.append(TextPart(f"{f'{row.share.count:,} of {row.share.of:,}':>{room.articles}}", "quiet"))

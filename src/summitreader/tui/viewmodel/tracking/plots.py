@@ -1,22 +1,8 @@
-"""Bars and intervals in the cells of a terminal. Pure."""
+"""Shares and their intervals in the cells of a terminal. Pure."""
 
 from summitreader.tracking import Share
 
-_EIGHTHS = "▏▎▍▌▋▊▉█"
 _DOT, _LINE, _LOW, _HIGH = "●", "─", "├", "┤"
-
-
-def bar(value: int, most: int, cells: int) -> str:
-    """Return a bar in eighths of a cell: `cells` for the most, never none for what is not none.
-
-    >>> bar(9, 12, 4), bar(1, 1000, 4), bar(0, 12, 4)
-    ('███', '▏', '')
-    """
-    if value <= 0 or most <= 0 or cells <= 0:
-        return ""
-    eighths = max(1, round(8 * cells * min(value, most) / most))
-    whole, rest = divmod(eighths, 8)
-    return "█" * whole + (_EIGHTHS[rest - 1] if rest else "")
 
 
 def interval(share: Share, top: float, cells: int) -> str:
