@@ -8,18 +8,23 @@ words of articles in `../shared/domain/articles`. As a part of the benchmarks it
 import argparse
 import json
 import re
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import summitreader
+from summitreader.library.storage.file import Library
 from summitreader.model import Reading
-from summitreader.session import read
+from summitreader.session import kept_sources, read
 from summitreader.session import verify as verify_draft
+from summitreader.session.library import keep_readings
 from summitreader.verification import QuoteVerdict
+from tests.benchmarks.library import BATCH, readings
 from tests.benchmarks.tables import Table
 from tests.shared import shared
 
@@ -29,6 +34,7 @@ WAYS = (
     *("dressed", "denied", "conditional", "joint_as_one"),
 )
 _HOLE = re.compile(r"\{\{([^:{}]+):(\d+):(\d+)\}\}")
+_QUOTED = 105  # quotations of the made memo
 _MILD = ("same", "none")
 
 
@@ -50,10 +56,56 @@ class Judged(NamedTuple):
         return wrong[0] if wrong else "same" if "same" in self.found or self.true == "same" else "none"
 
 
-def verify() -> Table:
-    """The figures of the issue on the sets whose recipes are here. Needs `../shared`."""
+def verify() -> tuple[Table, Table]:
+    """The figures of the issue on the sets whose recipes are here, and how long it takes. Needs `../shared`."""
     judged = [one for file in sorted(RECIPES.glob("recipe_*.jsonl")) for one in _judged(_memos(file))[0]]
-    return _table(judged)
+    return _table(judged), _speed()
+
+
+def _speed(count: int = 100_000) -> Table:
+    """How long a memo of 5,000 words takes against a library of made articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library(Path(folder) / "library.db")
+        for start in range(0, count, BATCH):
+            keep_readings(library, [*readings(BATCH, start)])
+        return speed_of(library, count)
+
+
+def speed_of(library: Library, count: int) -> Table:
+    """Return how long reading a memo, finding its sources and judging it take, the first time and again."""
+    memo = made_memo(count)
+    rows = []
+    for called in ("the first time", "again"):
+        times = [time.perf_counter()]
+        draft = summitreader.parse(memo)
+        times.append(time.perf_counter())
+        sources = kept_sources(library, draft)
+        times.append(time.perf_counter())
+        found = verify_draft(draft, sources)
+        times.append(time.perf_counter())
+        right = sum(one.is_right for one in found.verdicts)
+        each = [f"{after - before:.2f} s" for before, after in pairwise(times)]
+        rows.append((called, *each, f"{times[-1] - times[0]:.2f} s", f"{right} of {len(found.verdicts)} the same"))
+    return Table(
+        "verify-speed",
+        f"A memo of {len(memo.split()):,} words against a library of {count:,} made articles; the goal is 2 s.",
+        ("", "memo read", "sources found", "judged", "all", "told"),
+        tuple(rows),
+    )
+
+
+def made_memo(count: int) -> str:
+    """Return a memo of 5,000 words, half of them in some hundred quotations of made articles, every fourth spoilt."""
+    paragraphs = []
+    for number in range(_QUOTED):
+        reading = next(readings(1, number * count // _QUOTED))
+        statement = reading.statements[number % len(reading.statements)]
+        words = statement.says[0].of(reading.article.text).split()
+        if number % 4 == 0:
+            words[len(words) // 2] = "cucumbers"
+        about = "It was read twice by those who were there, and nobody in the room had a word to add to it at once."
+        paragraphs.append(f"{statement.speaker} said that \u201c{' '.join(words)}\u201d. {about}")
+    return "\n\n".join(paragraphs)
 
 
 def main() -> None:
@@ -80,9 +132,9 @@ def _memos(file: Path) -> Iterator[dict[str, Any]]:
 
 
 def _filled(row: dict[str, Any]) -> dict[str, Any]:
-    if not _HOLE.search(row["draft"]):
-        return row
-    return row | {"draft": _HOLE.sub(lambda hole: _raw(hole[1])[int(hole[2]) : int(hole[3])], row["draft"])}
+    draft = _HOLE.sub(lambda hole: _raw(hole[1])[int(hole[2]) : int(hole[3])], row["draft"])
+    quotes = [{"words": draft[one["start"] :][: one.get("length", 0)], **one} for one in row["quotes"]]
+    return row | {"draft": draft, "quotes": quotes}
 
 
 @cache
