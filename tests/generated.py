@@ -172,7 +172,7 @@ _NOT_PLAYED = {
     "summitreader doctor": "it tells of this machine",
     "summitreader library export": "it has the time in it",
     "summitreader compare --format text --example": "docs/compare.md plays it",
-    **dict.fromkeys(EXAMPLES["verify"], "its status is 1: docs/verify.md plays it"),
+    **dict.fromkeys(EXAMPLES["verify"], "its status is 1: docs/verify.md plays another"),
     **dict.fromkeys(EXAMPLES["serve"], "it waits for a browser: tests/serving is one"),
     **dict.fromkeys(EXAMPLES["corpus"], "it writes a folder: tests/corpus plays docs/corpus.md"),
 }

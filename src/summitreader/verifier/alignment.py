@@ -12,7 +12,7 @@ _MARGIN = 10
 _INFINITE = 1e9
 _KEPT, _OTHER, _ADDED, _LEFT_OUT, _JOINED, _PARTED = range(6)
 # A word that is added costs more than one that is left out: of two ways, that which has more of the quotation.
-_OTHER_COST, _ADDED_COST, _LEFT_OUT_COST, _BRACKETED = 1.0, 0.95, 0.8, 0.1
+_OTHER_COST, _ADDED_COST, _LEFT_OUT_COST, _BRACKETED = 1.0, 1.02, 0.8, 0.1
 
 
 class Run(NamedTuple):
@@ -31,8 +31,8 @@ class Laid(NamedTuple):
 
     @property
     def source(self) -> tuple[int, int]:
-        """The words of the source from the first to the last that the quotation has."""
-        same = [run for run in self.runs if run.same]
+        """The words of the source from the first to the last that the quotation has, or has others for."""
+        same = [run for run in self.runs if run.same or (run.quote[0] < run.quote[1] and run.source[0] < run.source[1])]
         return (same[0].source[0], same[-1].source[1]) if same else (0, 0)
 
 

@@ -27,6 +27,8 @@ _ACCORDING = re.compile(
     r"According to ((?:(?:the|its|their|a) )?(?:[\w’'.-]+ ){0,4}?(?:readouts?|statement|communiqu[eé]|declaration|"
     r"fact sheet|transcript|document|text|account)),"
 )
+# A name, and the quotation right behind it or behind one verb: of a name that the parser does not know.
+_ALONE = re.compile(r"((?:[A-Z][\w.’'-]+ ?){1,4})(?: \w+)? ?[“\"‘'«]")
 _FAR_BACK = 900
 _PRONOUNS = frozenset(("he", "she", "it", "they", "the latter"))
 _IT_WAS = re.compile(r"\bIt was (?:the )?(?:\w+ ){0,3}?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)* who\b")
@@ -160,6 +162,8 @@ class Credits:
             chosen = behind[:1]
         if not chosen and (word := _PRONOUN.search(around)) and (last := self._meant_by(word[0], sentence.start)):
             chosen = [last]
+        if not chosen and (alone := _ALONE.fullmatch(self.text, sentence.start, words.start)):
+            return Credit(voice_of_words(alone[1].strip()), Span(*alone.span(1)), by_text)
         if not chosen:
             opening = self.text[sentence.start : words.start].split()
             sides = countries_in(opening[:4])
