@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import rispy
 from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
 
+from summitreader.errors import ExportFault
 from summitreader.exporters.formats import FORMATS, Format, format_by_name, formats_of, write_document
 from summitreader.exporters.jsonl import write_jsonl
 from summitreader.exporters.rows.columns import COLUMNS, ROW_KINDS, RowKind
@@ -124,3 +126,13 @@ def test_of_no_rows_parquet_has_the_columns(tmp_path: Path) -> None:
     file = tmp_path / "nothing.parquet"
     write_file(file, write_table([], "people", "parquet"))
     assert list(pandas.read_parquet(file).columns) == [column.name for column in COLUMNS["people"]]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes that have names are those of POSIX")
+def test_no_file_takes_the_place_of_a_device_or_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ExportFault, match="a device or a pipe: nothing was written"):
+        write_file(pipe, ["words"], force=True)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

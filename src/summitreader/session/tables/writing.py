@@ -95,6 +95,9 @@ def write_file(
         ExportFault: It cannot be written, or something is there already.
     """
     beside = schema_file(file, kind)
+    if force and file.exists() and not (file.is_file() or file.is_dir()):
+        # A file would take the place of the device: of /dev/null for all programs, where root runs this.
+        raise ExportFault(f"'{visible(str(file))}' is a device or a pipe: nothing was written (name a file)")
     if not force:
         _require_free(file)
         if schema and _content(beside) not in (None, schema):
