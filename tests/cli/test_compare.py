@@ -50,7 +50,7 @@ def compare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         ("", 2, "takes two to 8 accounts, not 0"),
         ("ours.txt ours.txt", 1, "cannot compare a text with itself: 'ours.txt' is given twice"),
         ("ours.txt copy.txt", 1, "cannot compare a text with itself: 'ours.txt' and 'copy.txt' have the same words"),
-        ("ours.txt folder", 1, "'folder' holds 3 articles, and one side of a comparison is one: name its file"),
+        ("ours.txt folder", 1, "'folder' holds 3 articles, and one is asked for: name its file"),
         (
             "ours.txt french.txt",
             1,

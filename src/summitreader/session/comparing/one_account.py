@@ -11,7 +11,7 @@ def one_account(name: str, lines: Sequence[QueueItem]) -> QueueItem:
     """Return the one line that a name stands for. Raises ImportFailed where it holds several articles or none."""
     if len(lines) != 1:
         holds = f"{len(lines)} articles" if lines else "no article"
-        raise ImportFailed(f"'{visible(name)}' holds {holds}, and one side of a comparison is one: name its file")
+        raise ImportFailed(f"'{visible(name)}' holds {holds}, and one is asked for: name its file")
     return lines[0]
 
 
