@@ -83,8 +83,8 @@ ROOMS = {
     "comparer/versions": "rules segments likeness ruled alone matching order phrases varied changes fates verbs points",
     "commitments": "lexicon rule cues names parties subjects clauses deadlines details lists find linking rules",
     "words": "stems tokens rarity terms patterns tone money",
-    "verifier": "rule words names alignment texts rules differences voices credits draft speaking surroundings quoted "
-    "paraphrased",
+    "verifier": "rule spans words names alignment texts rules differences voices credits draft speaking surroundings "
+    "quoted paraphrased",
     "tracking": "following outlines",
     "tracker": "formulas firmness uses counting grams matrix meetings",
     "serving": "gate page pseudo_terminal server",

@@ -1,8 +1,13 @@
 """Verifying drafts: every invented case, every rule's example, and input that nobody meant well with."""
 
+from collections.abc import Callable
+from cProfile import Profile
+from functools import partial
+
 import pytest
 
 import summitreader
+from summitreader.errors import ImportFailed
 from summitreader.session.verifying.drafts import verify
 from summitreader.verification import Verification
 from summitreader.verifier.alignment import lay
@@ -12,6 +17,13 @@ from tests.verify.cases import Case, cases, judged
 from tests.verify.write_rules import TABLE
 
 CASES = cases()
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called while something is done: time, without a clock."""
+    profile = Profile()
+    profile.runcall(work)
+    return sum(one.callcount for one in profile.getstats())
 
 
 def verified(draft: str, *sources: str) -> Verification:
@@ -80,3 +92,30 @@ def test_laying_words_over_a_text_looks_at_a_band_of_it_only() -> None:
         Counted.looks = 0
         lay(["a", "b"] * 100, Counted(["a", "c"] * length), 20)
         assert Counted.looks < 1_000
+
+
+@pytest.mark.parametrize(
+    ("repeated", "joint"),
+    [
+        ('President Ruiz said: "We will send ships to the north now." He left.', "\n\n"),
+        ("> We will send ships to the north now.\n\nHe said that it was late.", "\n\n"),
+        ('President Ruiz said "we will send so many ships to them,', " "),
+    ],
+    ids=["quotations", "set off", "one sentence"],
+)
+def test_twice_the_quotations_are_twice_the_work(repeated: str, joint: str) -> None:
+    source = summitreader.parse('President Ruiz said: "We will send ship 7 to the south now."')
+    # Words are read from their files once.
+    verify(summitreader.parse(joint.join([repeated] * 9)), [source])
+    first, second, third = (
+        calls(partial(verify, summitreader.parse(joint.join([repeated] * count)), [source])) for count in (50, 100, 200)
+    )
+    assert third - second < 2.2 * (second - first)
+    assert third < 400_000
+
+
+def test_sources_are_counted_once_and_a_draft_is_none_of_its_own() -> None:
+    said = 'President Ruiz said: "We will send 40 ships to Norland now."'
+    assert len(verified(said, said + " He left.", said + " He left.", said).sources) == 1
+    with pytest.raises(ImportFailed, match="against itself"):
+        verified(said, said)

@@ -1,12 +1,14 @@
 """Whose a quotation of a draft is said to be, and the words that say so."""
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summitreader.model import Reading, Span, Statement
 from summitreader.verification import VerifiedText
 from summitreader.verifier.names import countries_in
+from summitreader.verifier.spans import SpansByPlace
 from summitreader.verifier.voices import NOBODY, NamedVoice, names_several, names_text, voice_named, voice_of_words
 from summitreader.word_files import word_file
 
@@ -60,6 +62,12 @@ class Credits:
         self.draft, self.text, self.reading = draft, draft.text, draft.reading
         self._last: Credit | None = None
         self._named = sorted(_voices_named(self.reading), key=lambda one: (one.span.start, -one.span.end))
+        self._named_starts = [one.span.start for one in self._named]
+        self._sentences = SpansByPlace((one, one) for one in self.reading.sentences)
+        self._quotations = SpansByPlace((one, one) for one in draft.quotations)
+        self._told = SpansByPlace((says, one) for one in self.reading.statements for says in one.says)
+        self._speakers = SpansByPlace((one.who, one) for one in self.reading.statements if one.who and one.speaker)
+        self._block_ends = [one.span.end for one in self.reading.article.blocks]
 
     def credit(self, words: Span, block_quote: bool) -> Credit:
         """Return whom the draft credits with words of it."""
@@ -94,15 +102,18 @@ class Credits:
         return self._nearby(words, sentence, statement)
 
     def sentence(self, words: Span) -> Span:
-        """Return the sentences that hold the words."""
-        held = [one for one in self.reading.sentences if one.start < words.end and words.start < one.end]
-        return Span(min(held[0].start, words.start), max(held[-1].end, words.end)) if held else words
+        """Return the sentences that hold the words, of long ones what is near: a list without a stop is one."""
+        held = self._sentences.meeting(words)
+        if not held:
+            return words
+        start, end = min(held[0].start, words.start), max(held[-1].end, words.end)
+        return Span(max(start, words.start - _FAR_BACK), min(end, words.end + _FAR_BACK))
 
     def _statement(self, words: Span) -> Statement | None:
         """Return the shortest statement of the draft that has the words."""
         having = [
             one
-            for one in self.reading.statements
+            for one in self._told.meeting(words)
             if any(says.start <= words.start + 1 and words.end - 1 <= says.end for says in one.says)
             or any(
                 min(says.end, words.end) - max(says.start, words.start) > 0.6 * (words.end - words.start)
@@ -181,16 +192,14 @@ class Credits:
                 named = self._between(place)
                 voice = named[0].voice if named else voice_of_words(signed[1].split(",")[0])
                 return Credit(voice, place, names_text(signed[1]))
-        above = [one for one in self.reading.article.blocks if one.span.end <= words.start]
+        above = bisect_right(self._block_ends, words.start)
         if not above:
             return Credit(NOBODY, None, False)
-        lead = above[-1].span
+        lead = self.reading.article.blocks[above - 1].span
         lead = Span(max(lead.start, lead.end - _LOOKED_AT), lead.end)
         sentence = self.sentence(Span(lead.end - 1, lead.end))
         lead = Span(max(lead.start, sentence.start), lead.end)
-        spoken = [
-            one for one in self.reading.statements if one.who and lead.start <= one.who.start < lead.end and one.speaker
-        ]
+        spoken = [one for one in self._speakers.meeting(lead) if one.who and lead.start <= one.who.start]
         by_text = bool(_TEXTS.search(lead.of(self.text)))
         if spoken:
             return Credit(voice_named(self.reading, spoken[-1].speaker), spoken[-1].who, by_text)
@@ -211,8 +220,9 @@ class Credits:
 
     def _outside(self, sentence: Span, words: Span) -> str:
         """Return what stands in a sentence outside of the words and of all other quotations."""
-        kept, at = list[str](), sentence.start
-        for one in (*[one for one in self.draft.quotations if sentence.start <= one.start < sentence.end], words):
+        kept = list[str]()
+        at = sentence.start
+        for one in (*[one for one in self._quotations.meeting(sentence) if at <= one.start], words):
             if one.start >= at:
                 kept.append(self.text[at : one.start])
                 at = one.end
@@ -221,7 +231,7 @@ class Credits:
     def _is_common(self, told: str, voice: NamedVoice) -> bool:
         """Return whether what opens a sentence is a common noun, which the draft writes small elsewhere."""
         alone = " " not in told and voice.sort == "side" and not voice.country
-        return alone and bool(re.search(rf"\b{re.escape(told.lower())}\b", self.text))
+        return alone and _is_written(told.lower(), self.text)
 
     def _meant_by(self, pronoun: str, before: int) -> _Named | None:
         """Return whom a pronoun stands for: who was named last, outside of all that is quoted or told."""
@@ -234,12 +244,13 @@ class Credits:
             several = [*_SEVERAL.finditer(self.text, max(0, before - _FAR_BACK), before)]
             place = Span(*several[-1].span()) if several else Span(before, before)
             return _Named(place, voice_of_words(several[-1][0]) if several else NamedVoice("joint", "they"))
-        told = [says for one in self.reading.statements for says in one.says if says.end <= before]
-        for one in reversed([one for one in self._named if one.voice.sort == "person" and one.span.end <= before]):
-            inside = (*self.draft.quotations, *told)
+        for one in reversed(self._named[: bisect_left(self._named_starts, before)]):
+            if one.voice.sort != "person" or one.span.end > before:
+                continue
             if before - one.span.end > _FAR_BACK:
                 return None
-            if not any(span.start < one.span.end and one.span.start < span.end for span in inside):
+            told = (says for said in self._told.meeting(one.span) for says in said.says if says.end <= before)
+            if not self._quotations.meeting(one.span) and not any(_meet(says, one.span) for says in told):
                 return one
         return None
 
@@ -249,11 +260,21 @@ class Credits:
         return bool(_TEXTS.search(around))
 
     def _between(self, place: Span) -> list[_Named]:
-        return [one for one in self._named if place.start <= one.span.start and one.span.end <= place.end]
+        first, last = (bisect_left(self._named_starts, at) for at in (place.start, place.end))
+        return [one for one in self._named[first:last] if one.span.end <= place.end]
 
     def named_in(self, place: Span) -> list[_Named]:
         """Return the voices that a stretch of the draft names, in order."""
         return self._between(place)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@lru_cache(maxsize=1024)
+def _is_written(word: str, text: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(word)}\b", text))
 
 
 def _voices_named(reading: Reading) -> list[_Named]:

@@ -39,7 +39,7 @@ def is_shift(key: str) -> bool:
 def _is_contrary(one: str, other: str) -> bool:
     """Return whether one word is the other with a beginning that turns it round: "lawful", "unlawful"."""
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in word_file("verifying")["prefixes"])
+    return len(short) > 3 and any(long == prefix + short for prefix in _of("prefixes"))
 
 
 def difference_of(run: Run, draft: tuple[str, list[Word]], source: tuple[str, list[Word]]) -> WordDifference:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from summitreader.model import Span, Statement
 from summitreader.verification import DraftQuote, VerifiedText
 from summitreader.verifier.credits import Credit, Credits
+from summitreader.verifier.spans import SpansByPlace
 from summitreader.verifier.voices import names_text
 from summitreader.verifier.words import weight_of, words_of
 from summitreader.word_files import word_file
@@ -49,18 +50,19 @@ def _quotations(draft: VerifiedText) -> Iterator[tuple[Span, bool]]:
     """Give the words of each quotation, and whether they are set off from the text."""
     text = draft.text
     blocks = [_without_signature(text, span) for span in draft.block_quotes]
+    in_marks, set_off = _by_place(draft.quotations), _by_place(blocks)
     for span in blocks:
-        inner = [one for one in draft.quotations if _meet(one, span)]
+        inner = in_marks.meeting(span)
         # A quotation set off, and in marks too.
         whole = len(inner) == 1 and inner[0].end - inner[0].start > 0.8 * (span.end - span.start)
         yield (inner[0] if whole else span), True
-    found = [one for one in draft.quotations if not any(_meet(one, span) for span in blocks)]
+    found = [one for one in draft.quotations if not set_off.meeting(one)]
     yield from ((one, False) for one in found if any(map(str.isalnum, one.of(text))))
-    taken = [*found, *blocks]
+    taken = _by_place((*found, *blocks))
     for block in draft.reading.article.blocks:
         for match in _SINGLE.finditer(text, block.span.start, block.span.end):
             span = Span(match.start() + 1, match.end() - 1)
-            if not any(_meet(span, other) for other in taken):
+            if not taken.meeting(span):
                 yield span, False
 
 
@@ -104,8 +106,9 @@ def _terms() -> re.Pattern[str]:
 def _interrupted(draft: VerifiedText, asked: Iterable[AskedQuote]) -> Iterator[AskedQuote]:
     """Give quotations, those that an attribution interrupts as one."""
     last: AskedQuote | None = None
+    said = SpansByPlace((says, one) for one in draft.reading.statements for says in one.says)
     for one in asked:
-        if last and _goes_on(draft, last, one):
+        if last and _goes_on(said, last, one):
             spans = (*last.quote.spans, *one.quote.spans)
             quote = DraftQuote(spans, last.quote.speaker, last.quote.who, marked=True)
             last = last._replace(quote=quote, sentence=Span(last.sentence.start, one.sentence.end), is_term=False)
@@ -117,10 +120,10 @@ def _interrupted(draft: VerifiedText, asked: Iterable[AskedQuote]) -> Iterator[A
         yield last
 
 
-def _goes_on(draft: VerifiedText, one: AskedQuote, other: AskedQuote) -> bool:
+def _goes_on(said: SpansByPlace[Statement], one: AskedQuote, other: AskedQuote) -> bool:
     """Return whether one statement of the draft has both, with nothing but its attribution between them."""
     here, there = one.quote.spans[-1], other.quote.spans[0]
-    for statement in draft.reading.statements:
+    for statement in said.meeting(here):
         for says, after in zip(statement.says, statement.says[1:], strict=False):
             if (
                 says.start <= here.start
@@ -134,13 +137,14 @@ def _goes_on(draft: VerifiedText, one: AskedQuote, other: AskedQuote) -> bool:
 
 def _paraphrases(draft: VerifiedText, credits: Credits, taken: list[Span]) -> Iterator[AskedQuote]:
     """Give what is told of somebody without marks."""
+    quoted = _by_place(taken)
     for statement in draft.reading.statements:
         if statement.kind not in ("indirect", "mixed") or not statement.who:
             continue
         if not statement.speaker and not names_text(statement.who.of(draft.text)):
             continue
         for span in statement.says:
-            for part in _outside(span, taken):
+            for part in _outside(span, quoted.meeting(span)):
                 words = words_of(draft.text, part.start, part.end)
                 telling = sum(weight_of(word.key) == 1.0 for word in words)
                 if telling < _LEAST_TOLD or _is_own(draft, statement):
@@ -153,8 +157,9 @@ def _paraphrases(draft: VerifiedText, credits: Credits, taken: list[Span]) -> It
 
 def _told_alone(draft: VerifiedText, credits: Credits, taken: list[Span]) -> Iterator[AskedQuote]:
     """Give the rest of sentences in which a verb of saying follows a name, where the parser reports nothing."""
+    asked = _by_place(taken)
     for sentence in draft.reading.sentences:
-        if any(_meet(sentence, span) for span in taken):
+        if asked.meeting(sentence):
             continue
         for named in credits.named_in(sentence):
             told = _telling().match(draft.text, named.span.end, sentence.end)
@@ -194,5 +199,5 @@ def _outside(span: Span, taken: list[Span]) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _by_place(spans: Iterable[Span]) -> SpansByPlace[Span]:
+    return SpansByPlace((span, span) for span in spans)

@@ -27,7 +27,8 @@ class NamedVoice(NamedTuple):
 
 NOBODY = NamedVoice("nobody")
 _ASKS = re.compile(r"(?i:(?:the )?(?:q|question|journalist|reporter|correspondent|press|audience member)s?)")
-_OFFICES = frozenset(map(surname_of, word_file("verifying")["offices"]))
+_NAMED_OFFICES = frozenset(word_file("verifying")["offices"])
+_OFFICES = frozenset(map(surname_of, _NAMED_OFFICES))
 """Words of offices, by which nobody is named."""
 
 
@@ -79,7 +80,7 @@ def _of_speaker(speaker: Speaker) -> NamedVoice:
 def _is_office(name: str) -> bool:
     """Return whether a name ends in an office written small: "Indian prime minister", "UN chief", "His guest"."""
     last = name.rpartition(" ")[2]
-    return last.islower() and last.capitalize() in word_file("verifying")["offices"]
+    return last.islower() and last.capitalize() in _NAMED_OFFICES
 
 
 def voice_of_words(words: str) -> NamedVoice:

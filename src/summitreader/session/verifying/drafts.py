@@ -35,10 +35,14 @@ def verify(draft: Reading, sources: Sequence[Reading]) -> Verification:
         sources: Those of the texts that it is held against.
 
     Raises:
-        ImportFailed: What nobody foresaw; its sentence names the file in which all of it stands.
+        ImportFailed: All sources are the draft itself; or what nobody foresaw, of which a file tells that is named.
     """
+    # One text under two names is one source, and a draft is none of its own.
+    others = {one.article.id: one for one in sources if one.article.id != draft.article.id}
+    if sources and not others:
+        raise ImportFailed("cannot verify a draft against itself: name other sources")
     with faults_told("cannot verify"):
-        ready = [verified_text(source) for source in sources if source.article.id != draft.article.id]
+        ready = [verified_text(source) for source in others.values()]
         return verify_texts(verified_text(draft, raw_text(draft), is_draft=True), ready)
 
 
