@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _COUNTED = 64  # passages with a word, from the newest on, by which it is told how rare it is
-_RAREST = 4  # words of each question
-_ASKED = 12  # words of which it is looked up how rare they are
+_RAREST = 3  # words of each question
+_ASKED = 8  # words of which it is looked up how rare they are
 _FOUND = 24  # passages that are looked at
 
 
@@ -50,6 +50,9 @@ def _likely(db: Connection, words: Sequence[str], most: int, known: dict[str, fl
         match = "{words joined} : (" + " AND ".join(map(quoted_words, pair)) + ")"
         for passage in _newest(db, match, _FOUND):
             votes[passage // MOST] = votes.get(passage // MOST, 0.0) + 1.0 / (1 + 0.1 * number)
+        if 0 < len(votes) <= most:
+            # Two rare words in one passage: whoever has them is looked through, and the rest need not be asked for.
+            break
     if not votes:
         for passage in _newest(db, f"{{words joined}} : {quoted_words(rarest[0])}", _FOUND):
             votes[passage // MOST] = 1.0

@@ -28,7 +28,7 @@ from summitreader.verifier.rules import (
 )
 from summitreader.verifier.speaking import SourceVoices
 from summitreader.verifier.surroundings import conditional, denied
-from summitreader.verifier.texts import SourceText
+from summitreader.verifier.texts import SourceIndex, SourceText
 from summitreader.verifier.voices import likeness
 from summitreader.verifier.words import Word, spelled, weight_of, words_of
 from summitreader.word_files import word_file
@@ -77,8 +77,8 @@ class Paraphrases:
 
     def __init__(self, draft: VerifiedText, sources: Sequence[SourceText], voices: Sequence[SourceVoices]) -> None:
         """Keep the draft and its sources."""
-        self.draft, self.sources, self.voices = draft, sources, voices
-        self._stems = [_stems_of(source) for source in sources]
+        self.draft, self.voices, self._index = draft, voices, SourceIndex(sources)
+        self._stems: dict[int, dict[str, list[int]]] = {}
 
     def verdict(self, asked: AskedQuote) -> QuoteVerdict:
         """Return the verdict on one paraphrase."""
@@ -112,7 +112,10 @@ class Paraphrases:
     def _passages(self, told: Sequence[_Told]) -> list[_Passage]:
         """Return the likeliest passages of all sources, with the share of what is told that each has."""
         found: list[_Passage] = []
-        for source, stems in zip(self.sources, self._stems, strict=True):
+        for source in self._index.likely([one.word.key for one in told]):
+            if source.number not in self._stems:
+                self._stems[source.number] = _stems_of(source)
+            stems = self._stems[source.number]
             weights = {one.stem: log(2 + len(source.keys) / (1 + len(stems.get(one.stem, ())))) for one in told}
             total = sum(weights.values())
             wide = 12 + 2 * len(told)

@@ -29,7 +29,7 @@ from summitreader.verifier.rules import (
 )
 from summitreader.verifier.speaking import SourceVoices, Speaking
 from summitreader.verifier.surroundings import conditional, contrast, denied, hidden
-from summitreader.verifier.texts import SourceText
+from summitreader.verifier.texts import SourceIndex, SourceText
 from summitreader.verifier.voices import likeness
 from summitreader.verifier.words import Word, words_of
 
@@ -73,7 +73,7 @@ class Quotations:
 
     def __init__(self, draft: VerifiedText, sources: Sequence[SourceText], voices: Sequence[SourceVoices]) -> None:
         """Keep the draft and its sources."""
-        self.draft, self.sources, self.voices = draft, sources, voices
+        self.draft, self.voices, self._index = draft, voices, SourceIndex(sources)
 
     def verdict(self, asked: AskedQuote) -> QuoteVerdict:
         """Return the verdict on one quotation."""
@@ -101,7 +101,7 @@ class Quotations:
         main = max(range(len(parts)), key=lambda at: len(parts[at].words))
         likely = [
             (votes, source, near)
-            for source in self.sources
+            for source in self._index.likely(parts[main].keys)
             for votes, near in source.likely_places(parts[main].keys, _TRIED)
         ]
         likely.sort(key=lambda one: -one[0])

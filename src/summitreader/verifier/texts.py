@@ -11,7 +11,7 @@ from summitreader.verifier.words import Word, weight_of, words_of
 
 _LOOKED_UP = 12  # words of a quotation that are looked up
 _PLACES = 80  # of each word
-_ROUND = 24  # words
+_FEW = 8  # sources that are looked through
 
 
 class SourceText:
@@ -91,3 +91,32 @@ def _heaviest(votes: list[tuple[int, float]], wide: int, most: int) -> list[tupl
             if len(chosen) == most:
                 break
     return chosen
+
+
+class SourceIndex:
+    """Which of many sources have a word, so that but a few of them are looked through for each quotation."""
+
+    def __init__(self, sources: Sequence[SourceText]) -> None:
+        """Keep the sources."""
+        self.sources = sources
+
+    @cached_property
+    def _having(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, source in enumerate(self.sources):
+            for key in source.places:
+                found.setdefault(key, []).append(at)
+        return found
+
+    def likely(self, keys: Sequence[str]) -> Sequence[SourceText]:
+        """Return the sources that have most of the rarest words; all of them where they are few."""
+        if len(self.sources) <= _FEW:
+            return self.sources
+        having = self._having
+        rarest = sorted((len(having[key]) / weight_of(key), key) for key in {*keys} if key in having)[:_LOOKED_UP]
+        votes: dict[int, float] = {}
+        for _, key in rarest:
+            for at in having[key]:
+                votes[at] = votes.get(at, 0.0) + weight_of(key) / len(having[key])
+        chosen = sorted(votes, key=lambda at: (-votes[at], at))[:_FEW]
+        return [self.sources[at] for at in sorted(chosen)]
