@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from summitreader import session
 from summitreader.session import library as verbs
 from summitreader.session.library import find_library
@@ -13,8 +15,16 @@ from summitreader.tui.viewmodel.tracking.meeting_rows import meeting_words
 from tests.tui.comparisons import article
 from tests.tui.library.test_shelf_screen import calm, drawn, on_the_shelf, pressed
 from tests.tui.reader.test_keep_actions import at_home, library_file, told
-from tests.tui.running_reader import opened, settled
+from tests.tui.running_reader import opened, settled, typed
 from tests.tui.tracked_articles import fill
+
+
+async def _ask(pilot: Pilot[int], *sides: str) -> None:
+    """Asks for the timeline of two sides that are typed."""
+    await pressed(pilot, "minus")
+    for side in sides:
+        await typed(pilot, side)
+        await pressed(pilot, "enter")
 
 
 def _matrix(screen: object) -> MatrixScreen:
@@ -60,7 +70,7 @@ async def test_the_matrix_of_the_open_article_needs_no_library_and_goes_from_the
             assert matrix.title_bar.headline != first
             await pressed(pilot, back)
             assert matrix.column == 0
-        await pressed(pilot, *["tab"] * 40)
+        await pressed(pilot, *["tab"] * 20)
         assert matrix.column == len(matrix.matrix.themes) - 1
         assert "‹" in drawn(pilot) or matrix.head.size.width > 9 * matrix.column
         row = next(row for row, one in enumerate(matrix.matrix.rows) if not one.counts[matrix.column])
@@ -99,7 +109,7 @@ async def test_the_timeline_of_two_sides_lists_their_meetings_and_opens_the_arti
     ):
         verbs.keep(library, session.parse(article(f"{title}\n\n{text}", title, "Harbour Post", day)))
     async with on_the_shelf(tmp_path) as (pilot, shelf):
-        await pressed(pilot, "minus", *"france", "enter", *"kingdom", "enter")
+        await _ask(pilot, "france", "kingdom")
         timeline = pilot.app.screen
         assert isinstance(timeline, TimelineScreen)
         assert [row.heading for row in timeline.meetings] == ["2024", "", "", "2025"]
@@ -116,7 +126,7 @@ async def test_the_timeline_of_two_sides_lists_their_meetings_and_opens_the_arti
             await pressed(pilot, "escape")
         await pressed(pilot, "escape")
         assert pilot.app.screen is shelf
-        await pressed(pilot, "minus", *"nowhere", "enter", *"kingdom", "enter")
+        await _ask(pilot, "nowhere", "kingdom")
         assert "No side is called 'nowhere'" in drawn(pilot)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from summitreader.model import Span
 from summitreader.session import library as verbs
@@ -13,10 +14,16 @@ from summitreader.tui.tracking.quotes_screen import QuotesScreen
 from summitreader.tui.tracking.track_screen import TrackScreen
 from tests.tui.library.test_shelf_screen import calm, drawn, on_the_shelf, pressed
 from tests.tui.reader.test_keep_actions import at_home, library_file, told
-from tests.tui.running_reader import opened, settled
+from tests.tui.running_reader import opened, settled, typed
 from tests.tui.tracked_articles import PHRASE, TALKS, fill
 
-TYPED = (*"fair", "space", *"fishing", "enter")
+
+async def _ask(pilot: Pilot[int], words: str = PHRASE) -> None:
+    """Follows words that are typed into the dialog."""
+    await pressed(pilot, "P")
+    assert isinstance(pilot.app.screen, PickScreen)
+    await typed(pilot, words)
+    await pressed(pilot, "enter")
 
 
 def _followed(screen: object) -> TrackScreen:
@@ -27,9 +34,7 @@ def _followed(screen: object) -> TrackScreen:
 async def test_typed_words_are_followed_from_the_shelf_and_each_bar_opens_its_quotes(tmp_path: Path) -> None:
     fill(tmp_path)
     async with on_the_shelf(tmp_path) as (pilot, shelf):
-        await pressed(pilot, "P")
-        assert isinstance(pilot.app.screen, PickScreen)
-        await pressed(pilot, *TYPED)
+        await _ask(pilot)
         track = _followed(pilot.app.screen)
         assert track.track
         assert (track.track.passages, track.track.articles, track.track.looked_in) == (6, 4, 5)
@@ -59,7 +64,8 @@ async def test_typed_words_are_followed_from_the_shelf_and_each_bar_opens_its_qu
 async def test_a_row_of_first_or_last_seen_opens_the_article(tmp_path: Path) -> None:
     fill(tmp_path)
     async with on_the_shelf(tmp_path) as (pilot, _):
-        await pressed(pilot, "P", *TYPED, "j", "enter")
+        await _ask(pilot)
+        await pressed(pilot, "j", "enter")
         reading = pilot.app.screen
         assert isinstance(reading, ReadingScreen)
         assert reading.view.article.title == "Ships"
@@ -68,7 +74,8 @@ async def test_a_row_of_first_or_last_seen_opens_the_article(tmp_path: Path) -> 
 async def test_keys_change_the_period_and_the_voices_and_what_is_known_is_not_asked_again(tmp_path: Path) -> None:
     fill(tmp_path)
     async with on_the_shelf(tmp_path) as (pilot, _):
-        await pressed(pilot, "P", *TYPED, "m")
+        await _ask(pilot)
+        await pressed(pilot, "m")
         track = _followed(pilot.app.screen)
         assert {"2024-03", "2024-05", "2026-01"} <= {row.label for row in track.bars}
         assert "none in 19 months between" in drawn(pilot)
@@ -109,7 +116,8 @@ async def test_the_words_selected_and_the_theme_of_the_pane_are_followed_at_once
 async def test_a_passage_is_copied_with_its_source_and_in_another_form(tmp_path: Path) -> None:
     fill(tmp_path)
     async with on_the_shelf(tmp_path) as (pilot, _):
-        await pressed(pilot, "P", *TYPED, "enter", "G", "y")
+        await _ask(pilot)
+        await pressed(pilot, "enter", "G", "y")
         copied = (tmp_path / "home" / "clipboard.txt").read_text(encoding="utf-8")
         for words in ("fair fishing", "Nord Gazette"):
             assert words in copied
@@ -141,7 +149,7 @@ async def test_what_is_shown_is_exported_into_a_file_that_was_not_there(
     monkeypatch.chdir(tmp_path)
     fill(tmp_path)
     async with on_the_shelf(tmp_path) as (pilot, _):
-        await pressed(pilot, "P", *TYPED)
+        await _ask(pilot)
         for letter, ending, words in (("c", "csv", "Bissora"), ("s", "svg", "<svg"), ("m", "md", "2024")):
             await pressed(pilot, "E", letter, "enter")
             assert f"Written to track.{ending}" in told(pilot)
@@ -158,9 +166,10 @@ async def test_what_is_shown_is_exported_into_a_file_that_was_not_there(
 async def test_nothing_found_says_where_it_was_looked_for(tmp_path: Path) -> None:
     fill(tmp_path)
     async with on_the_shelf(tmp_path) as (pilot, _):
-        await pressed(pilot, "P", *"nowhere", "enter")
+        await _ask(pilot, "nowhere")
         assert "was not found by these rules in the library: 5 articles looked at" in drawn(pilot)
-        await pressed(pilot, "enter", "j", "m", "tab", "escape", "P", *"theme:qqq", "enter")
+        await pressed(pilot, "enter", "j", "m", "tab", "escape")
+        await _ask(pilot, "theme:qqq")
         assert "No theme is called 'qqq'" in drawn(pilot)
 
 
@@ -170,10 +179,12 @@ async def test_a_phrase_becomes_a_formula_of_the_readers_own(tmp_path: Path, mon
     async with on_the_shelf(tmp_path) as (pilot, _):
         await pressed(pilot, "quotation_mark")
         assert "Select the words first" in told(pilot)
-        await pressed(pilot, "P", *TYPED, "quotation_mark")
+        await _ask(pilot)
+        await pressed(pilot, "quotation_mark")
         assert "Kept as formula:" in told(pilot)
         assert PHRASE in (tmp_path / "home" / "words.toml").read_text(encoding="utf-8")
-        await pressed(pilot, "escape", "P", *"your", "space", *"formula")
+        await pressed(pilot, "escape", "P")
+        await typed(pilot, "your formula")
         assert PHRASE in drawn(pilot)
         await pressed(pilot, "down", "enter")
         track = _followed(pilot.app.screen).track
@@ -188,7 +199,7 @@ async def test_bars_and_quotes_are_used_in_any_width_and_a_row_is_told_whole(
 ) -> None:
     fill(tmp_path)
     async with on_the_shelf(tmp_path, size) as (pilot, _):
-        await pressed(pilot, "P", *TYPED)
+        await _ask(pilot)
         assert "all" in drawn(pilot)
         await pressed(pilot, "Z")
         assert "by Wilson's interval" in " ".join(drawn(pilot).replace("▌", " ").split())
