@@ -129,3 +129,12 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_printed(call: Ca
     done = call("agreements", "missing.txt", "talks.txt", "--json")
     assert (done.status, len(done.out.splitlines())) == (1, 1)
     assert done.err == "summitreader: cannot read 'missing.txt': no such file or directory\n"
+
+
+def test_a_commitment_may_have_no_theme(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "statement.md"
+    file.write_text(
+        "# Joint Statement\n\nWe, the leaders of Norland and Corvia, met in the hall. We will paint the hall.\n"
+    )
+    (found,) = lines(call("commitments", str(file), "--json").out, "commitments")
+    assert [one["theme"] for one in found["commitments"]] == [None]

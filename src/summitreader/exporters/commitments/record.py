@@ -32,7 +32,13 @@ REGISTER_SCHEMA: dict[str, Schema] = {
     "notes": texts("what was left out on the way in, and why nothing was found"),
     "group": texts("whose text it is: those that texts of one group have in common"),
     "since": or_null(fields({"article": text("the article's key"), "title": text(), "date": text()})),
-    "commitments": many(fields({column.name: column_schema(column) for column in COMMITMENT_COLUMNS})),
+    # Of the theme in a table of themes a cell is never empty; a commitment may have none.
+    "commitments": many(
+        fields(
+            {column.name: column_schema(column) for column in COMMITMENT_COLUMNS}
+            | {"theme": or_null(text("the key of its theme; null where it has none"))}
+        )
+    ),
     "dropped": many(
         fields({"number": number("in the text before"), "words": text()}),
         "commitments of the text before that these rules do not find here",
