@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from summitreader.commitments.lexicon import gerunds, listed
 from summitreader.model import Span
 
-_TAIL = re.compile(r"(?:[\s.;:,*–—•\]]|\[\d+\]|\band\b|\bor\b|\bbut\b|\bwhile\b|\bas\b)+$")
+_MARKS, _JOINS = " \t\n.;:,*–—•]", ("and", "or", "but", "while", "as")
 _SUBJECT = r"(?:the|we|they|it|both|this|these|that|there) [\w’' -]{0,60}?"
 _FINITE = r"\b(?:is|are|was|were|has|have|had|will|shall|would|can|welcomed?|agreed?|noted)\b"
 _NEW_CLAUSE = re.compile(
@@ -33,8 +33,7 @@ def clause_end(text: str, start: int, end: int) -> int:
     if stop and stop[0] == ";" and _goes_on(text, stop.end(), end):
         stop = None
     last = stop.start() if stop else end
-    tail = _TAIL.search(text[start:last])
-    return start + tail.start() if tail else last
+    return _stripped(text, start, last)
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:
@@ -115,5 +114,8 @@ _DETERMINED = re.compile(r" (?:the|a|an|its|their|our|all|any|new|more|further|j
 
 
 def _stripped(text: str, start: int, end: int) -> int:
-    tail = _TAIL.search(text[start:end])
-    return start + tail.start() if tail else end
+    """Return where words end when marks and joins behind them are left out."""
+    words = text[start:end].rstrip(_MARKS)
+    while (last := words.rpartition(" ")[2]) in _JOINS:
+        words = words[: -len(last)].rstrip(_MARKS)
+    return start + len(words)
