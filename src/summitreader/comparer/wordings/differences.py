@@ -112,9 +112,11 @@ def _surest(links: Sequence[Link]) -> list[Link]:
 
 
 def _heaviest(weighed: Iterable[_Weighed]) -> list[Difference]:
-    """Return the differences that weigh most; no pair of words twice, and those of one side in few of a rule."""
+    """Return the heaviest of each kind, then the others by weight; no words twice, few of one side by one rule."""
     chosen: list[Difference] = []
-    for one in sorted(weighed, key=lambda one: (-one.weight, one.found.spans)):
+    ranked = sorted(weighed, key=lambda one: (-one.weight, one.found.spans))
+    first = {one.found.kind: one for one in reversed(ranked)}
+    for one in sorted(ranked, key=lambda one: one is not first[one.found.kind]):
         again = any(all(_meets(one.found, other)) for other in chosen)
         of_rule = [_meets(one.found, other) for other in chosen if other.rule == one.found.rule]
         often = max(sum(mine for mine, _ in of_rule), sum(theirs for _, theirs in of_rule))
