@@ -30,7 +30,7 @@ EXAMPLE = """\
 # command = "wl-copy"        # a program that reads the text on its standard input
 
 [keys]
-# next_statement = "], J"    # action = its keys; `summitreader config --keys` lists the actions
+# next_statement = "], H"    # action = its keys; `summitreader config --keys` lists the actions
 # start = "g g, home"        # commas between keys of which each does it, blanks between those of a sequence
 """
 

@@ -14,8 +14,8 @@ _PARTICIPLES = (
 ).replace(" ", "|")
 _CLAUSE = re.compile(
     r";\s+|,[”\"]?\s+(?:and\s+)?(?=(?:as well as|while|whereas|but)\b)|"
-    r"\s+(?=(?:and|as well as) (?:its|their|his|her|the|on|for|about|in|with|to|that|of)\b)|"
-    rf",?\s+(?=(?:and|but)\s+(?:also\s+|further\s+|he\s+|she\s+|they\s+)?{_VERBS}\b)|"
+    r"(?<!\s)\s+(?=(?:and|as well as) (?:its|their|his|her|the|on|for|about|in|with|to|that|of)\b)|"
+    rf"(?:,|(?<![\s,]))\s+(?=(?:and|but)\s+(?:also\s+|further\s+|he\s+|she\s+|they\s+)?{_VERBS}\b)|"
     rf",\s+(?=(?:with\s+\w+\s+\w+\s+|and\s+)?(?:{_PARTICIPLES})\b)"
 )
 _TOPICS = re.compile(
@@ -23,7 +23,7 @@ _TOPICS = re.compile(
     r"considered|addressed|covered|raised|including|agenda|informed|briefed|updated|"
     r"(?:topics?|issues?) (?:were|was|included?))\b"
 )
-_ITEM = re.compile(r",\s+(?:and\s+|as\s+well\s+as\s+)?|\s+(?:and|as\s+well\s+as)\s+")
+_ITEM = re.compile(r",\s+(?:and\s+|as\s+well\s+as\s+)?|(?<!\s)\s+(?:and|as\s+well\s+as)\s+")
 _LEAST_OF_A_TOPIC, _USUAL_TOPIC = 2, 3  # words
 
 Seam = tuple[int, int]

@@ -30,7 +30,7 @@ _ACCORDING = re.compile(
     r"fact sheet|transcript|document|text|account)),"
 )
 # A name, and the quotation right behind it or behind one verb: of a name that the parser does not know.
-_ALONE = re.compile(r"((?:[A-Z][\w.’'-]+ ?){1,4})(?: \w+)? ?[“\"‘'«]")
+_ALONE = re.compile(r"((?:[A-Z][\w.’'-]++ ?){1,4})(?: \w+)? ?[“\"‘'«]")
 _FAR_BACK = 900
 _PRONOUNS = frozenset(("he", "she", "it", "they", "the latter"))
 _IT_WAS = re.compile(r"\bIt was (?:the )?(?:\w+ ){0,3}?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)* who\b")

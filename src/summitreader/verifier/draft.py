@@ -68,7 +68,7 @@ def _quotations(draft: VerifiedText) -> Iterator[tuple[Span, bool]]:
 
 def _without_signature(text: str, span: Span) -> Span:
     """Return a passage that is set off without its signs and without the line that says whose it is."""
-    signed = re.search(r"\n(?:>\s*|\s)*(?:[—–]|--) ?[^\n]*\Z", span.of(text))
+    signed = re.search(r"(?<![>\s])\n[>\s]*+(?:[—–]|--) ?[^\n]*\Z", span.of(text))
     end = span.start + signed.start() if signed else span.end
     words = words_of(text, span.start, end)
     return Span(words[0].start, words[-1].end) if words else Span(span.start, end)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from summitreader.model import Span
 
 MONEY = re.compile(
-    r"(?P<before>[$€£¥₹]|\b(?:USD?|EUR|GBP|RMB|CNY|JPY|AUD|INR|KES|Sh|Rs)\b\.?)\s?(?P<number>\d[\d,.]*)"
+    r"(?P<before>[$€£¥₹]|\b(?:USD?|EUR|GBP|RMB|CNY|JPY|AUD|INR|KES|Sh|Rs)\b\.?)\s?(?P<number>\d[\d,.]*+)"
     r"(?P<scale>\s?(?:thousand|million|billion|trillion|[mb]n|[mb])\b)?"
-    r"|\b(?P<other>\d[\d,.]*)(?P<power> (?:thousand|million|billion|trillion))?"
+    r"|(?<![\d,.])\b(?P<other>\d[\d,.]*+)(?P<power> (?:thousand|million|billion|trillion))?"
     r" (?P<name>dollar|euro|pound|yen|yuan|rouble|ruble|rupee|USD|EUR|GBP|JPY|CNY|RMB)s?\b"
 )
 _NEAR = 1.34

@@ -10,7 +10,7 @@ from summitreader.word_files import word_file
 from summitreader.words.patterns import any_of
 
 _DOMAIN = re.compile(r"^https?://(?:[\w-]+\.)*?([\w-]+)\.([a-z]{2,6})(?=[:/?#]|$)")
-_NAME_WORD = re.compile(r"[\w.'’&-]*\w\.?")
+_NAME_WORD = re.compile(r"[\w.'’&-]{0,60}\w\.?")
 _MOST_WORDS = 5
 _OWN_DOMAINS = {"gov": "US", "mil": "US", "uk": "GB", "eu": "EU"}
 

@@ -12,8 +12,8 @@ from summitreader.model import Span
 from summitreader.words.patterns import any_of
 
 _LEAD = re.compile(
-    r",?\s*(?:(?:to |with )?(?:me|us|him|her|them)\b)?,?\s*(?:(?:today|again|clearly|too)\b)?,?\s*"
-    r"(?:that|of|about|to|on|for)?\b\s*",
+    r",?\s*+(?:(?:to |with )?(?:me|us|him|her|them)\b)?,?\s*+(?:(?:today|again|clearly|too)\b)?,?\s*+"
+    r"(?:that|of|about|to|on|for)?\b\s*+",
     re.IGNORECASE,
 )
 # Where what is reported ends: the speaker comes in again, or another clause.
