@@ -1,4 +1,4 @@
-"""Every pattern of the importers and the parser takes linear time on any text: they meet what a stranger wrote."""
+"""Every pattern of rooms that meet what a stranger wrote takes linear time on any text."""
 
 import random
 import re
@@ -97,15 +97,16 @@ def test_no_pattern_of_the_importers_is_slow_on_any_repeated_unit() -> None:
     assert not slow
 
 
-def test_no_pattern_of_the_parser_is_slow_on_a_sentence_of_one_repeated_word() -> None:
+@pytest.mark.parametrize("package", ["parser", "words", "commitments", "verifier", "tracker"])
+def test_no_pattern_is_slow_on_a_sentence_of_one_repeated_word(package: str) -> None:
     slow: dict[str, str] = {}
-    for name, pattern, methods in named_patterns("parser"):
+    for name, pattern, methods in named_patterns(package):
         if ":" not in name and (found := _slow(pattern, methods, WINDOWS.get(name, SENTENCE), WORDS)):
             slow[name] = found
     assert not slow
 
 
-@pytest.mark.parametrize("package", ["importers", "parser"])
+@pytest.mark.parametrize("package", ["importers", "parser", "words", "commitments", "verifier", "tracker", "comparer"])
 def test_no_pattern_can_match_a_short_text_in_very_many_ways(package: str) -> None:
     patterns = {name: pattern for name, pattern, _ in named_patterns(package) if isinstance(pattern.pattern, str)}
     slow = {name: found for name, pattern in patterns.items() if (found := _exponential(pattern))}

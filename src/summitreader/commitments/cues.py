@@ -231,9 +231,6 @@ def _own_act(text: str, act: int, end: int) -> bool:
     return bool(_DOING.match(text, act, end) or _NEXT.match(text, act, end))
 
 
-_NOUN = re.compile(r"(?:an?|the|their|its|our|further)? ?(?:[a-z-]+ ){0,3}?(?P<noun>[a-z]+)")
-
-
 def _can_be_done(text: str, act: int, end: int) -> bool:
     """Return whether what was agreed on is to be done: "agreed on opening", "on the establishment of"."""
     if _DOING.match(text, act, end):

@@ -51,6 +51,10 @@ class QueueItem:
         """Return the name, so that a queue's line is as good as a path."""
         return self.name
 
+    def is_of(self, article: Article) -> bool:
+        """Return whether this line is that of an article, whatever way its file is named."""
+        return self.article is article or article.file in (self.name, _where(self.name, self.member))
+
 
 def seed() -> Path:
     """Return the bundled article."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 import summitreader
@@ -65,3 +66,24 @@ async def test_a_draft_is_held_against_the_library_and_escape_leads_back(tmp_pat
         await pressed(pilot, "escape")
         assert isinstance(pilot.app.screen, ReadingScreen)
         assert reader.view.article.text == DRAFT
+
+
+async def test_an_empty_library_is_no_source(tmp_path: Path) -> None:
+    library = find_library(str(library_file(tmp_path)))
+    key = verbs.keep(library, summitreader.parse(SOURCE)).key
+    verbs.bin_articles(library, [key])
+    async with opened(_files(tmp_path), settings=at_home(tmp_path)) as (pilot, _):
+        await pressed(pilot, "J", "enter")
+        assert isinstance(pilot.app.screen, ReadingScreen)
+        told = [toast.message for toast in pilot.app._notifications]
+        assert told == ["There is nothing in the library to hold the draft against."]
+
+
+async def test_the_draft_is_not_among_what_else_is_open_however_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _files(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    async with opened(Path("draft.txt"), Path("source.txt"), settings=at_home(tmp_path)) as (pilot, _):
+        await pressed(pilot, "J")
+        assert "What else is open (1)" in drawn(pilot)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from summitreader.errors import ImportFailed
+from summitreader.library.shelf import count
 from summitreader.library.storage.file import Library
 from summitreader.model import Reading
 from summitreader.session.comparing.accounts import read_account
@@ -16,6 +17,8 @@ __all__ = ["verify_by_library", "verify_by_lines", "verify_by_name"]
 
 def verify_by_library(library: Library, draft: Reading) -> Verification:
     """Return the verdicts on a draft by what is kept. Raises SummitReaderError."""
+    if not count(library):
+        raise ImportFailed("there is nothing in the library to hold the draft against")
     return verify(_checked(draft), kept_sources(library, draft))
 
 

@@ -65,7 +65,7 @@ class CompareActions:
         elif keys:
             self._offer(keys[0], keys[0], ())
         elif opened:
-            others = [queued for queued in opened.queue if not _is(queued, opened.article)]
+            others = [queued for queued in opened.queue if not queued.is_of(opened.article)]
             self._offer(opened.article, opened.reading or opened.article.id, others)
         else:
             self._app.notify(_NOTHING, markup=False, timeout=4)
@@ -165,10 +165,6 @@ def _title(row: KeptArticle) -> str:
 
 def _beside(row: KeptArticle, common: str = "") -> str:
     return " · ".join(filter(None, (row.source, row.day, common)))
-
-
-def _is(queued: QueueItem, article: Article) -> bool:
-    return queued.article is article or (bool(article.file) and queued.name == article.file)
 
 
 def _name(queued: QueueItem) -> str:

@@ -43,7 +43,7 @@ class VerifyActions:
         if opened is None or draft is None:
             self._app.notify(_STILL if opened else _NO_DRAFT, markup=False, timeout=4)
             return
-        others = [line for line in opened.queue if line.name != draft.article.file] if len(opened.queue) > 1 else []
+        others = [line for line in opened.queue if not line.is_of(opened.article)]
         ways: list[tuple[str, Callable[[], None]]] = []
         if self._library.exists:
             ways.append(("The library", partial(self._by, opened, lambda one: session.verify_by_library(one, draft))))
