@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from summitreader import session
-from summitreader.cli import complain, complain_of_words, json_argument, queued
+from summitreader.cli import complain, complain_of_words, json_argument
 from summitreader.cli.articles import NamedArticles, article_arguments, settle_articles
 from summitreader.cli.findings.listing import several
-from summitreader.cli.output.streams import tell
+from summitreader.cli.output.written import put_text
 from summitreader.commitment import Strength
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
         arguments.misuse("--bom is for tables with commas")
     complain_of_words()
     articles = NamedArticles(arguments)
-    since = _since(arguments, articles) if arguments.since else None
+    since = _since(articles) if arguments.since else None
     registers = session.registers_of(list(articles.whole()), since)
     wanted = arguments.strength, arguments.actor, arguments.theme
     shown = [session.narrowed_register(one, *wanted) for one in registers]
@@ -62,25 +62,15 @@ def run(arguments: Namespace) -> int:
         for one in shown:
             print(session.json_of_register(one))
     elif shown:
-        _put(session.write_registers(shown, format, bom=arguments.bom), arguments)
+        put_text(session.write_registers(shown, format, bom=arguments.bom), arguments)
     if not any(one.register.commitments for one in registers) and registers and format != "text":
         complain("no commitments were found by these rules")
     return articles.status
 
 
-def _since(arguments: Namespace, articles: NamedArticles) -> Reading:
+def _since(articles: NamedArticles) -> Reading:
     """Return the reading of the text before. Raises SummitReaderError."""
-    if session.is_key(arguments.since):
-        from summitreader.cli.keeping import kept_reading, key_of, library_there
+    # Imported here: help needs no library.
+    from summitreader.cli.keeping import reading_named
 
-        return kept_reading(library_there(arguments), key_of(articles.library, arguments.since))
-    return session.read_account(articles.library, arguments.since, queued(arguments.since, arguments.allow_private))
-
-
-def _put(text: str, arguments: Namespace) -> None:
-    if arguments.output in (None, session.STDIN):
-        print(text)
-        return
-    file = Path(arguments.output).expanduser()
-    session.write_file(file, [text, "\n"], force=arguments.force)
-    tell(f"written to {session.visible(str(file))}")
+    return reading_named(articles.arguments.since, articles.library, articles.arguments)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain_of_words, json_argument, library_argument, private_argument, queued
-from summitreader.cli.output.streams import tell
 from summitreader.cli.output.terminal import why_plain
+from summitreader.cli.output.written import put_text, write_named
 from summitreader.comparison import SIDE_NAMES
 from summitreader.model import Article, Reading
 
 if TYPE_CHECKING:
-    from summitreader.session.library import Library
+    pass
 
 
 _DOCX = "docx"
@@ -61,10 +60,10 @@ def run(arguments: Namespace) -> int:
     if not (arguments.format or arguments.output or arguments.json) and _is_terminal():
         return _open(names, arguments)
     complain_of_words()
-    from summitreader.cli.keeping import library_of
+    from summitreader.cli.keeping import library_of, reading_named
 
     library = library_of(arguments)
-    readings = [_reading(name, library, arguments) for name in names]
+    readings = [reading_named(name, library, arguments) for name in names]
     rulings = session.rulings_of(library, readings)
     if arguments.versions:
         found = session.compare_versions(*readings, rulings=rulings)
@@ -73,9 +72,9 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         print(session.json_of_comparison(found))
     elif format == _DOCX:
-        _write(session.write_tracked_docx(found), arguments)
+        write_named(session.write_tracked_docx(found), arguments)
     else:
-        _put(session.write_comparison(found, format, bom=arguments.bom), arguments)
+        put_text(session.write_comparison(found, format, bom=arguments.bom), arguments)
     return 0
 
 
@@ -102,26 +101,11 @@ def _account(name: str, arguments: Namespace) -> Reading | Article:
     if article and not library_file(arguments).exists():
         return article
     # Imported here, as above: a comparison of files is shown without the library.
-    from summitreader.cli.keeping import library_of
+    from summitreader.cli.keeping import library_of, reading_named
     from summitreader.session.library import read_kept
 
     library = library_of(arguments)
-    return (read_kept(library, article.id) or article) if article else _reading(name, library, arguments)
-
-
-def _put(text: str, arguments: Namespace) -> None:
-    """Print a text, or write it into the file that was named."""
-    if arguments.output in (None, session.STDIN):
-        print(text)
-        return
-    _write([text, "\n"], arguments)
-
-
-def _write(content: Sequence[str] | bytes, arguments: Namespace) -> None:
-    """Write into the file that was named."""
-    file = Path(arguments.output).expanduser()
-    session.write_file(file, content, force=arguments.force)
-    tell(f"written to {session.visible(str(file))}")
+    return (read_kept(library, article.id) or article) if article else reading_named(name, library, arguments)
 
 
 def _format_by_name(file: str) -> str:
@@ -142,12 +126,3 @@ def _names(arguments: Namespace) -> tuple[str, ...]:
     if not 1 < len(names) <= len(SIDE_NAMES):
         arguments.misuse(f"takes two to {len(SIDE_NAMES)} accounts, not {len(names)}")
     return names
-
-
-def _reading(name: str, library: Library, arguments: Namespace) -> Reading:
-    """Return the reading of a file, an address or a kept article. Raises SummitReaderError."""
-    if session.is_key(name):
-        from summitreader.cli.keeping import kept_reading, key_of, library_there
-
-        return kept_reading(library_there(arguments), key_of(library, name))
-    return session.read_account(library, name, queued(name, arguments.allow_private))

@@ -5,7 +5,8 @@ from argparse import Namespace
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from summitreader.cli import complain
+from summitreader import session
+from summitreader.cli import complain, queued
 from summitreader.cli.output.streams import tell
 from summitreader.errors import LibraryFault
 from summitreader.session.library import (
@@ -109,6 +110,13 @@ def key_of(library: Library, name: str) -> str:
         example = next((f", such as {row.key[:8]}" for row in shelf(library, limit=1)), "")
         raise LibraryFault(f"cannot tell which article '{name}' is: {reason} (see: summitreader list{example})")
     return keys[0]
+
+
+def reading_named(name: str, library: Library, arguments: Namespace) -> "Reading":
+    """Return the reading of a file, an address or a kept article. Raises SummitReaderError."""
+    if session.is_key(name):
+        return kept_reading(library_there(arguments), key_of(library, name))
+    return session.read_account(library, name, queued(name, arguments.allow_private))
 
 
 def kept_reading(library: Library, key: str) -> "Reading":

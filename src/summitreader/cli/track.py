@@ -10,7 +10,7 @@ from summitreader import session
 from summitreader.cli import complain_of_words, json_argument, library_argument, private_argument
 from summitreader.cli.articles import NamedArticles
 from summitreader.cli.command_line.exit_codes import DONE, NOT_ALL
-from summitreader.cli.output.streams import tell
+from summitreader.cli.output.written import put_text
 from summitreader.cli.shelf.find import limit_typed
 from summitreader.errors import SummitReaderError
 
@@ -89,7 +89,7 @@ def run(arguments: Namespace) -> int:
     else:
         found = _changes(source, named, arguments)
     text = session.json_of_tracking(found) if arguments.json else ""
-    _put(text or session.write_tracking(found, format, lines=arguments.lines, bom=arguments.bom), arguments)
+    put_text(text or session.write_tracking(found, format, lines=arguments.lines, bom=arguments.bom), arguments)
     return max(named.status, DONE if _is_something(found) else NOT_ALL)
 
 
@@ -166,13 +166,3 @@ def _list_formulas(arguments: Namespace) -> int:
         print(f"formula:{one.key}  {session.visible(one.title)}{side}{', yours' if one.own else ''}")
         print(f"    {session.visible('; '.join(one.phrases))}")
     return DONE
-
-
-def _put(text: str, arguments: Namespace) -> None:
-    """Print a text, or write it into the file that was named."""
-    if arguments.output in (None, session.STDIN):
-        print(text)
-        return
-    file = Path(arguments.output).expanduser()
-    session.write_file(file, [text, "\n"], force=arguments.force)
-    tell(f"written to {session.visible(str(file))}")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitreader import session
 from summitreader.cli import complain, complain_of_words, json_argument, library_argument, private_argument, queued
 from summitreader.cli.command_line.exit_codes import DONE, NOT_ALL
-from summitreader.cli.output.streams import tell
+from summitreader.cli.output.written import put_text, write_named
 from summitreader.errors import ImportFailed, SummitReaderError
 from summitreader.session.comparing.one_account import one_account
 
@@ -57,9 +56,9 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         print(session.json_of_verification(found))
     elif format == "docx":
-        _write(session.write_commented(found), arguments)
+        write_named(session.write_commented(found), arguments)
     else:
-        _put(session.write_verification(found, format, whole=arguments.all), arguments)
+        put_text(session.write_verification(found, format, whole=arguments.all), arguments)
     if found.wrong:
         complain(f"{len(found.wrong)} of {len(found.verdicts)} are not true to the sources, as far as these rules find")
     return NOT_ALL if found.wrong or unread else DONE
@@ -99,18 +98,3 @@ def _named(name: str, arguments: Namespace) -> list[Reading]:
         return [kept_reading(library, key_of(library, name))]
     library = library_of(arguments)
     return [session.read_account(library, name, (line,)) for line in queued(name, arguments.allow_private)]
-
-
-def _put(text: str, arguments: Namespace) -> None:
-    """Print a text, or write it into the file that was named."""
-    if arguments.output in (None, session.STDIN):
-        print(text)
-        return
-    _write([text, "\n"], arguments)
-
-
-def _write(content: Sequence[str] | bytes, arguments: Namespace) -> None:
-    """Write into the file that was named."""
-    file = Path(arguments.output).expanduser()
-    session.write_file(file, content, force=arguments.force)
-    tell(f"written to {session.visible(str(file))}")
