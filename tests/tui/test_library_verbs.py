@@ -26,8 +26,6 @@ def _is_a_verb(node: ast.expr) -> bool:
             return all(map(_is_a_verb, jobs))
         case ast.Call(ast.Name("work" | "part" | "written"), [ast.Name("library"), *_]):
             return True  # handed on as it is
-        case ast.Call(ast.Name("_told"), [_, ast.Name("library")]):
-            return True  # so here
     return False
 
 

@@ -10,7 +10,7 @@ from summitreader.errors import SummitReaderError
 from summitreader.session import library as verbs
 from summitreader.tui.keymap.action_screen import ActionScreen
 from summitreader.tui.keymap.serial_keys import hold_keys
-from summitreader.tui.tracking.tracked_screen import ask
+from summitreader.tui.tracking.asking import ask
 from summitreader.tui.work.library_worker import NOTHING
 
 if TYPE_CHECKING:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.containers import Horizontal
 
-from summitreader.errors import LibraryFault, SummitReaderError
+from summitreader.errors import SummitReaderError
 from summitreader.model import Span
-from summitreader.tui.keymap.action_screen import ActionScreen, is_open
 from summitreader.tui.library.list_screen import ListScreen, want
+from summitreader.tui.tracking.asking import ask
 from summitreader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -79,43 +78,3 @@ class TrackedScreen(ListScreen):
             self.post_message(self.Read(reading.article, span.start if span else 0))
         elif key:
             want(self, key, span)
-
-
-def ask(
-    screen: ActionScreen[Any],
-    library: LibraryWorker,
-    articles: TrackedArticles,
-    job: Callable[[Any], T],
-    then: Callable[[T | SummitReaderError], object],
-) -> None:
-    """Do a job in a thread, then tell what came of it.
-
-    Args:
-        screen: What asks; nothing is told where it was left.
-        library: Where kept articles are. It is not touched, and not made, where articles at hand are asked.
-        articles: What is asked.
-        job: Given the library, or None where articles at hand are asked.
-        then: Called on the event loop with what the job gave, or why it cannot.
-    """
-    if articles.readings:
-        work = partial(_in_thread, screen, job, then)
-        screen.run_worker(work, thread=True, group="tracking", description="tracking")
-    else:
-        library.start(screen, lambda library: _told(job, library), then)
-
-
-def _in_thread(
-    screen: ActionScreen[Any], job: Callable[[Any], T], then: Callable[[T | SummitReaderError], object]
-) -> None:
-    found = _told(job, None)
-    if is_open(screen):
-        screen.app.call_from_thread(then, found)
-
-
-def _told(job: Callable[[Any], T], library: Any) -> T | SummitReaderError:
-    try:
-        return job(library)
-    except LibraryFault:
-        raise  # told as of all work on the library
-    except SummitReaderError as fault:
-        return fault

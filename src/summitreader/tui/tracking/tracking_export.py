@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summitreader import session
 from summitreader.errors import SummitReaderError
-from summitreader.tui.tracking.tracked_screen import ask
+from summitreader.tui.tracking.asking import ask
 
 if TYPE_CHECKING:
     from summitreader.tracking import Matrix, Timeline, Track

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summitreader import session
-from summitreader.errors import LibraryFault, SummitReaderError
+from summitreader.errors import SummitReaderError
 from summitreader.tui.keymap.action_screen import ActionScreen, OpenArticle
+from summitreader.tui.work.library_worker import fault_or_found
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -75,7 +76,7 @@ class VerifyActions:
     def _by(self, opened: OpenArticle, job: Job[Verification]) -> None:
         """Verify off the event loop, then show the verdicts."""
 
-        self._library.start(self._app.screen, partial(_told, job), partial(self._show, opened), asks=True)
+        self._library.start(self._app.screen, partial(fault_or_found, job), partial(self._show, opened), asks=True)
 
     def _show(self, opened: OpenArticle, found: Verification | SummitReaderError) -> None:
         from summitreader.tui.verifying.verdicts_screen import VerdictsScreen
@@ -84,12 +85,3 @@ class VerifyActions:
             self._app.notify(f"{str(found)[:1].upper()}{str(found)[1:]}.", severity="warning", markup=False, timeout=8)
         else:
             self._app.push_screen(VerdictsScreen(self._library, self._keys, found), opened.go_to)
-
-
-def _told(job: Job[Verification], library: Any) -> Verification | SummitReaderError:
-    try:
-        return job(library)
-    except LibraryFault:
-        raise  # told as of all work on the library
-    except SummitReaderError as fault:
-        return fault

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from textual.message import Message
 
-from summitreader.errors import LibraryDamaged, LibraryFault
+from summitreader.errors import LibraryDamaged, LibraryFault, SummitReaderError
 from summitreader.model import Span
 from summitreader.tui.keymap.action_screen import ActionScreen, is_open
 from summitreader.tui.keymap.serial_keys import hold_keys
@@ -37,6 +37,19 @@ _TELL_EVERY = 1.0  # seconds: each time is a frame, which a key would have to wa
 _LONG = 10  # seconds: faults of the library have a next step to read
 _GOOD_BYE = 0.3  # seconds that leaving waits for the day's copy to be called off
 _PATIENCE = 10.0  # seconds that leaving waits for what is being saved
+
+
+def fault_or_found(job: Callable[[Any], T], library: Any) -> T | SummitReaderError:
+    """Return what a job gives, or why it cannot be done, for whoever asked to tell.
+
+    Raises LibraryFault, which is told as of all work on the library.
+    """
+    try:
+        return job(library)
+    except LibraryFault:
+        raise
+    except SummitReaderError as fault:
+        return fault
 
 
 class LibraryWorker:
